@@ -1,0 +1,127 @@
+"""The archive: every directive under one directory, complete and unchanging before the first page is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from directive_archive.diagnostics import Diagnostic, Message, Severity
+from directive_archive.directive import Directive
+from directive_archive.fields import FIELDS, FieldTable
+from directive_archive.front_matter import SourceFile, read_file
+from directive_archive.language import collation_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from directive_archive.language import CollationKey
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of the archive: the directive in it, and what is wrong with it."""
+
+    directive: Directive
+    """With empty metadata if the file could not be read."""
+    path: Path
+    name: str
+    """How diagnostics call the file: relative to the parent of the archive's directory."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    field_lines: dict[str, int] = field(default_factory=dict)
+    is_readable: bool = True
+
+    @property
+    def id(self) -> str:
+        """Id of the directive."""
+        return self.directive.id
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All entries, in order of id. Bodies stay in their files and are read when asked for."""
+
+    root: Path
+    entries: tuple[Entry, ...]
+    fields: FieldTable = FIELDS
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def directives(self) -> tuple[Directive, ...]:
+        """Directives that could be read, newest first."""
+        return tuple(sort_directives(entry.directive for entry in self.entries if entry.is_readable))
+
+    def source(self, identifier: str) -> SourceFile:
+        """Read the file of an entry again, for its body.
+
+        Raises:
+            KeyError: if there is no such entry.
+        """
+        entry = self.by_id[identifier]
+        return read_file(entry.path, entry.name, self.fields)
+
+    def bodies(self) -> Iterator[tuple[Entry, SourceFile]]:
+        """Every readable entry with its file, one at a time, in order of id."""
+        for entry in self.entries:
+            if entry.is_readable:
+                yield entry, self.source(entry.id)
+
+
+def sort_key(directive: Directive) -> tuple[bool, int, CollationKey, tuple[int, str, str], str]:
+    """Newest first (undated last), then by issuer, then by number as a number."""
+    ordinal = -directive.issued.toordinal() if directive.issued else 0
+    number = directive.number.sort_key
+    return directive.issued is None, ordinal, collation_key(directive.issuer.name), number, directive.id
+
+
+def sort_directives(directives: Iterable[Directive]) -> list[Directive]:
+    """Directives in the order of every list."""
+    return sorted(directives, key=sort_key)
+
+
+def directive_files(root: Path) -> list[Path]:
+    """Every Markdown file below ``root`` but hidden ones and README files, in a fixed order."""
+    return sorted(
+        path
+        for path in root.rglob("*.md")
+        if path.is_file()
+        and path.name.lower() != "readme.md"
+        and not any(part.startswith(".") for part in path.relative_to(root).parts)
+    )
+
+
+def read_entry(path: Path, root: Path, fields: FieldTable = FIELDS) -> tuple[Entry, SourceFile]:
+    """Read one file of the archive at ``root``."""
+    relative = path.relative_to(root)
+    name = (Path(root.name) / relative).as_posix()
+    source = read_file(path, name, fields)
+    directive = Directive(relative.with_suffix("").as_posix(), source.metadata)
+    entry = Entry(directive, path, name, source.diagnostics, dict(source.field_lines), source.is_readable)
+    return entry, source
+
+
+def read_archive(root: Path, fields: FieldTable = FIELDS) -> Archive:
+    """Read every file below ``root``, which is mostly ``directives/``.
+
+    Raises:
+        NotADirectoryError: if ``root`` is not a directory.
+    """
+    if not root.is_dir():
+        raise NotADirectoryError(root)
+    return Archive(root, tuple(read_entry(path, root, fields)[0] for path in directive_files(root)), fields)
+
+
+def empty_archive_diagnostic(root: Path) -> Diagnostic:
+    """What to say of a directory without a single directive."""
+    return Diagnostic(
+        "archive-empty",
+        Severity.WARNING,
+        Message("Kho chưa có văn bản nào.", "The archive holds no directive."),
+        root.name,
+        hint=Message("Thêm văn bản bằng lệnh directives import.", "Add one with directives import."),
+    )

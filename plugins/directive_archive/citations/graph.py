@@ -1,0 +1,149 @@
+"""The citation graph: who cites what, what is cited most, what the archive lacks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from directive_archive.citations.resolve import ACTIONS, Citation, Resolver, State
+from directive_archive.diagnostics import Diagnostic, Message, Severity
+from directive_archive.identity import address
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from directive_archive.archive import Archive, Entry
+    from directive_archive.number import DocumentNumber
+    from directive_archive.vocabulary.document_types import DocumentType
+    from directive_archive.vocabulary.issuers import Issuer
+
+
+@dataclass(frozen=True)
+class WantedDocument:
+    """A cited document that the archive does not hold, as far as the references tell."""
+
+    id: str
+    """Where it will stand when it arrives."""
+    type: DocumentType | None
+    number: DocumentNumber
+    issued: date | None
+    issuer: Issuer
+    citations: tuple[Citation, ...]
+
+    @property
+    def heading(self) -> str:
+        """Type and number as people know it."""
+        return f"{self.type.name if self.type else 'Văn bản'} {self.number}"
+
+    @property
+    def address(self) -> str:
+        """Site-root-relative address of its page."""
+        return address(self.id)
+
+
+@dataclass(frozen=True)
+class CitationGraph:
+    """All citations of an archive, in order of citing id and first mention."""
+
+    citations: tuple[Citation, ...]
+
+    @cached_property
+    def by_citing(self) -> dict[str, tuple[Citation, ...]]:
+        """Citations that each directive makes."""
+        return _grouped(self.citations, "citing")
+
+    @cached_property
+    def by_target(self) -> dict[str, tuple[Citation, ...]]:
+        """Citations that each document receives, held or wanted."""
+        return _grouped((each for each in self.citations if each.target), "target")
+
+    @cached_property
+    def wanted(self) -> tuple[WantedDocument, ...]:
+        """Documents that are cited and not held, most cited first, then by id."""
+        documents = []
+        for target, citations in self.by_target.items():
+            if citations[0].state is not State.WANTED:
+                continue
+            told = max(citations, key=lambda each: (each.type is not None, each.issuer is not None))
+            if told.issuer is not None:
+                documents.append(
+                    WantedDocument(target, told.type, told.number, told.issued, told.issuer, tuple(citations))
+                )
+        return tuple(sorted(documents, key=lambda each: (-len(each.citations), each.id)))
+
+    @cached_property
+    def most_cited(self) -> tuple[tuple[str, int], ...]:
+        """(id, number of citing directives) of every cited document, most cited first, then by id."""
+        counts = {target: len({each.citing for each in citations}) for target, citations in self.by_target.items()}
+        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _grouped(citations: object, attribute: str) -> dict[str, tuple[Citation, ...]]:
+    groups: defaultdict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:  # type: ignore[attr-defined] - any iterable of citations
+        groups[getattr(citation, attribute)].append(citation)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def cite(archive: Archive) -> tuple[CitationGraph, list[Diagnostic]]:
+    """Find and settle the references of every directive, bodies read one at a time."""
+    resolver = Resolver(archive.directives)
+    citations: list[Citation] = []
+    diagnostics: list[Diagnostic] = []
+    for entry, source in archive.bodies():
+        found = resolver.resolve(entry.directive, source.body)
+        citations += found
+        diagnostics += _check_corrections(entry, source.body)
+        accepted = [record.get("text", "") for record in entry.directive.records("references")]
+        diagnostics += [
+            _cited_later(entry, each)
+            for each in found
+            if each.issued and entry.directive.issued and each.issued > entry.directive.issued
+            if not any(text and text in mention.text for text in accepted for mention in each.mentions)
+        ]
+    return CitationGraph(tuple(citations)), diagnostics
+
+
+def _cited_later(entry: Entry, citation: Citation) -> Diagnostic:
+    return Diagnostic(
+        "reference-later",
+        Severity.WARNING,
+        Message(
+            f"Văn bản dẫn {citation.number} ghi ngày sau ngày của chính nó.",
+            f"It cites {citation.number} with a date after its own.",
+        ),
+        entry.name,
+        entry.field_lines.get("issued", 1),
+        Message(
+            "So lại ngày với bản gốc; nếu bản gốc in như vậy, ghi vào references với action: accept.",
+            "Compare with the original; if it is printed so, note it in references with action: accept.",
+        ),
+        "references",
+    )
+
+
+def _check_corrections(entry: Entry, body: str) -> list[Diagnostic]:
+    """Corrections must name a known action and quote words that stand in the document."""
+    found = []
+    text = " ".join(f"{entry.directive.title} {body}".split())
+    for record in entry.directive.records("references"):
+        quoted = " ".join(record.get("text", "").split())
+        if record.get("action") in ACTIONS and quoted and quoted in text:
+            continue
+        found.append(
+            Diagnostic(
+                "reference-correction",
+                Severity.WARNING,
+                Message("Một mục ở references không khớp với văn bản.", "An item of references does not fit the text."),
+                entry.name,
+                entry.field_lines.get("references", 1),
+                Message(
+                    f"text phải là đoạn chữ có trong văn bản; action là một trong: {', '.join(ACTIONS)}.",
+                    f"text must stand in the document; action is one of: {', '.join(ACTIONS)}.",
+                ),
+                "references",
+            )
+        )
+    return found

@@ -1,0 +1,242 @@
+"""From mentions to documents: which directive, held or only wanted, each reference means.
+
+A reference is settled by issuer, number, symbol and date. Without a date it is linked only if the archive holds
+one candidate that is not later than the citing document; the year is never guessed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from directive_archive.body import parse_body
+from directive_archive.citations.find import Reference, find_references
+from directive_archive.identity import directive_id
+from directive_archive.language import nfc
+from directive_archive.vocabulary.document_types import symbol_parts
+from directive_archive.vocabulary.issuers import Issuer, central_organ_of_symbol, identify_cited_issuer, identify_issuer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from directive_archive.directive import Directive
+    from directive_archive.number import DocumentNumber
+    from directive_archive.vocabulary.document_types import DocumentType
+
+
+class State(StrEnum):
+    """How far a reference could be settled."""
+
+    RESOLVED = "resolved"
+    """The archive holds the document."""
+    WANTED = "wanted"
+    """It is identified, and the archive does not hold it."""
+    AMBIGUOUS = "ambiguous"
+    """Several documents of the archive fit; all are named."""
+    UNIDENTIFIED = "unidentified"
+    """Number known, issuer not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a body mentions a document: characters ``start`` to ``end`` of a block's plain text."""
+
+    block: int
+    """Index of the block; -1 for the title."""
+    anchor: str
+    start: int
+    end: int
+    text: str
+    context: tuple[str, str]
+    """A few words before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference from one directive to another document, all its mentions taken together."""
+
+    citing: str
+    """Id of the citing directive."""
+    state: State
+    target: str
+    """Id of the cited document, held or wanted; empty if ambiguous or unidentified."""
+    candidates: tuple[str, ...]
+    type: DocumentType | None
+    number: DocumentNumber
+    issued: date | None
+    issuer: Issuer | None
+    relation: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def heading(self) -> str:
+        """Type and number as people know it: ``Công văn 3195-CV/TU``."""
+        return f"{self.type.name if self.type else 'Văn bản'} {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    reference: Reference
+    mention: Mention
+    issuer: Issuer | None
+
+
+_CONTEXT = 60
+_REJECT, _POINT, _ACCEPT = "reject", "point", "accept"
+ACTIONS = (_POINT, _REJECT, _ACCEPT)
+"""What the front matter's ``references`` may say of a reference."""
+
+
+def mentions_in(directive: Directive, body: str) -> Iterator[tuple[Reference, Mention]]:
+    """Every reference in title and body with its place."""
+    texts = [(-1, "", nfc(directive.title))]
+    texts += [(index, block.anchor, nfc(block.text)) for index, block in enumerate(parse_body(body))]
+    for index, anchor, text in texts:
+        for found in find_references(text):
+            before = " ".join(text[max(0, found.start - _CONTEXT) : found.start].split())
+            after = " ".join(text[found.end : found.end + _CONTEXT].split())
+            yield found, Mention(index, anchor, found.start, found.end, found.text, (before, after))
+
+
+def cited_issuer(reference: Reference, citing: Directive) -> Issuer | None:
+    """The organ that a reference names, or that its symbol stands for; ``None`` if that leaves it open.
+
+    After ``của`` several organs may stand (``Thường trực Tỉnh ủy, Ban Chỉ đạo cấp Tỉnh``): the first issued it.
+    """
+    for phrase in _first_organs(reference.issuer_phrase):
+        issuer = identify_cited_issuer(phrase, citing.issuer, reference.issued or citing.issued)
+        if issuer is not None:
+            return issuer
+    if reference.issuer_phrase:
+        return None
+    for group in reversed(symbol_parts(reference.number.symbol)):
+        name = central_organ_of_symbol(group)
+        if name is not None:
+            return identify_issuer(name, day=reference.issued)
+    return None
+
+
+def _first_organs(phrase: str) -> Iterator[str]:
+    """The phrase itself, then shorter beginnings of it: names may hold commas, and so do lists of organs."""
+    if not phrase:
+        return
+    parts = phrase.split(", ")
+    if len(parts) > 1:
+        yield from (", ".join(parts[:end]) for end in range(1, len(parts)))
+    yield phrase
+    words = phrase.split()
+    yield from (" ".join(words[:end]) for end in range(len(words) - 1, 1, -1))
+
+
+class Resolver:
+    """Settles references against the directives that the archive holds."""
+
+    def __init__(self, directives: Iterable[Directive]) -> None:
+        """Index the directives.
+
+        Args:
+            directives: all that the archive holds.
+        """
+        self._by_number: defaultdict[tuple[str, str], list[Directive]] = defaultdict(list)
+        self._ids: dict[str, str] = {}
+        for directive in directives:
+            self._by_number[directive.number.key].append(directive)
+            self._ids[directive.id] = directive.id
+            self._ids |= dict.fromkeys(directive.texts("aliases"), directive.id)
+
+    def resolve(self, citing: Directive, body: str) -> list[Citation]:
+        """Citations of one directive, in order of first mention, one per cited document."""
+        corrections = {record.get("text", ""): record for record in citing.records("references")}
+        groups: dict[tuple[str, str], list[_Found]] = {}
+        for reference, mention in mentions_in(citing, body):
+            if reference.number.key == citing.number.key and self._is_self(reference, citing):
+                continue
+            if _correction(corrections, reference).get("action") == _REJECT:
+                continue
+            found = _Found(reference, mention, cited_issuer(reference, citing))
+            groups.setdefault(reference.number.key, []).append(found)
+        citations = []
+        for group in groups.values():
+            for part in _separate(group):
+                target = _correction(corrections, *(found.reference for found in part)).get("to", "")
+                citations.append(self._settle(citing, part, target))
+        return citations
+
+    @staticmethod
+    def _is_self(reference: Reference, citing: Directive) -> bool:
+        """Whether a reference with the directive's own number means itself: no other issuer or date is given."""
+        if reference.issued is not None and reference.issued != citing.issued:
+            return False
+        issuer = cited_issuer(reference, citing)
+        return issuer is None or issuer.path == citing.issuer.path
+
+    def _settle(self, citing: Directive, group: list[_Found], target: str) -> Citation:
+        issuer = next((found.issuer for found in group if found.issuer is not None), None)
+        issued = next((found.reference.issued for found in group if found.reference.issued is not None), None)
+        best = max(group, key=lambda found: (found.reference.issued is not None, bool(found.reference.issuer_phrase)))
+        citation = Citation(
+            citing=citing.id,
+            state=State.UNIDENTIFIED,
+            target="",
+            candidates=(),
+            type=next((found.reference.type for found in group if found.reference.type is not None), None),
+            number=best.reference.number,
+            issued=issued,
+            issuer=issuer,
+            relation=next((found.reference.relation for found in group if found.reference.relation), ""),
+            mentions=tuple(found.mention for found in group),
+        )
+        if target:
+            held = self._ids.get(target)
+            return replace(citation, state=State.RESOLVED if held else State.WANTED, target=held or target)
+        candidates = self._candidates(citation, citing)
+        if len(candidates) == 1:
+            return replace(citation, state=State.RESOLVED, target=candidates[0].id)
+        if candidates:
+            return replace(citation, state=State.AMBIGUOUS, candidates=tuple(sorted(each.id for each in candidates)))
+        if issuer is None:
+            return citation
+        return replace(citation, state=State.WANTED, target=directive_id(issuer, citation.number, issued))
+
+    def _candidates(self, citation: Citation, citing: Directive) -> list[Directive]:
+        same = [each for each in self._by_number.get(citation.number.key, []) if each.id != citing.id]
+        if citation.issuer is not None:
+            same = [each for each in same if each.issuer.path == citation.issuer.path]
+        if citation.issued is not None:
+            return [each for each in same if each.issued == citation.issued]
+        if citation.issuer is None:
+            return []  # a number alone is no identity, even if the archive holds only one like it
+        return [each for each in same if each.issued and citing.issued and each.issued <= citing.issued]
+
+
+def _correction(corrections: dict[str, dict[str, str]], *references: Reference) -> dict[str, str]:
+    """The front matter's word on any of these references, found by the text it quotes."""
+    for reference in references:
+        for quoted, record in corrections.items():
+            if quoted and " ".join(nfc(quoted).split()) in reference.text:
+                return dict(record)
+    return {}
+
+
+def _separate(group: list[_Found]) -> list[list[_Found]]:
+    """Mentions of one number that are different documents: two full dates, or two issuers."""
+    parts: list[list[_Found]] = []
+    for found in sorted(group, key=lambda each: (each.reference.issued is None, each.issuer is None)):
+        for part in parts:
+            if all(_agree(found, other) for other in part):
+                part.append(found)
+                break
+        else:
+            parts.append([found])
+    for part in parts:
+        part.sort(key=lambda each: (each.mention.block, each.mention.start))
+    return sorted(parts, key=lambda part: (part[0].mention.block, part[0].mention.start))
+
+
+def _agree(one: _Found, other: _Found) -> bool:
+    dates = {each.reference.issued for each in (one, other)} - {None}
+    paths = {each.issuer.path for each in (one, other) if each.issuer is not None}
+    return len(dates) < 2 and len(paths) < 2

@@ -1,0 +1,175 @@
+"""The command ``directives``: import, check, and the reference of the front matter."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from directive_archive import __version__
+from directive_archive.archive import read_archive
+from directive_archive.checks import check_archive
+from directive_archive.citations import cite
+from directive_archive.diagnostics import Diagnostic, Message, Severity, problems, tally
+from directive_archive.exports.reference import front_matter_page, schema_text
+from directive_archive.importing import Draft, import_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EXIT_CLEAN, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="directives")
+def main() -> None:
+    """Work on an archive of Vietnamese official directives. / Làm việc với kho văn bản chỉ đạo."""
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--into",
+    default=Path("directives"),
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Directory of the archive. / Thư mục của kho.",
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing. / Không ghi tệp nào.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a file. / In ra JSON.")
+def import_command(files: tuple[Path, ...], into: Path, *, dry_run: bool, as_json: bool) -> None:
+    """Turn plain texts of directives into files of the archive.
+
+    Header, addressees, body, recipients and signature are told apart; personal data is withheld before anything
+    is written; a warning stands beside every field that is empty or doubtful.
+
+    \b
+    Exit codes: 0 all imported (look at the warnings), 1 some could not be, 2 wrong usage.
+    """
+    results = []
+    failed = False
+    for file in files:
+        draft = import_text(file.read_bytes(), file.as_posix())
+        found = list(draft.diagnostics)
+        written = _write(draft, into, file, dry_run=dry_run, found=found)
+        failed = failed or any(each.severity in {Severity.ERROR, Severity.FATAL} for each in found)
+        if as_json:
+            results.append(draft.to_dict(file.as_posix()) | {"diagnostics": [each.to_dict() for each in found]})
+        else:
+            _report_import(file, written, found, dry_run=dry_run)
+    if as_json:
+        click.echo(json.dumps(results, ensure_ascii=False, indent=2))
+    sys.exit(EXIT_PROBLEMS if failed else EXIT_CLEAN)
+
+
+def _write(draft: Draft, into: Path, file: Path, *, dry_run: bool, found: list[Diagnostic]) -> Path | None:
+    """Write a draft; never over another file, never what must not be published."""
+    if draft.directive is None or draft.markdown is None:
+        return None
+    target = into / f"{draft.directive.id}.md"
+    if target.exists() and target.read_text(encoding="utf-8") != draft.markdown:
+        found.append(
+            Diagnostic(
+                "file-exists",
+                Severity.ERROR,
+                Message(f"Đã có {target.as_posix()}, nội dung khác; không ghi đè.", f"{target.as_posix()} exists."),
+                file.as_posix(),
+                hint=Message("So hai tệp; xóa hoặc đổi tên tệp cũ nếu cần.", "Compare the two; move the old one."),
+            )
+        )
+        return None
+    if any(each.severity is Severity.FATAL for each in found):
+        return None
+    if not dry_run:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(draft.markdown, encoding="utf-8", newline="\n")
+    return target
+
+
+def _report_import(file: Path, written: Path | None, found: Iterable[Diagnostic], *, dry_run: bool) -> None:
+    if written is None:
+        click.secho(f"✗ {file.as_posix()}: không nhập được / not imported", fg="red")
+    else:
+        verb = "sẽ ghi / would write" if dry_run else "đã ghi / wrote"
+        click.secho(f"✓ {file.as_posix()}: {verb} {written.as_posix()}", fg="green")
+    for diagnostic in found:
+        click.echo(diagnostic.text())
+
+
+@main.command("check")
+@click.argument(
+    "directory", default=Path("directives"), type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option(
+    "--format",
+    "output",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "github"]),
+    help="How to print what is found. / Cách in kết quả.",
+)
+def check_command(directory: Path, output: str) -> None:
+    """Check an archive by the same rules as the site's build, without building.
+
+    \b
+    Exit codes: 0 clean, 1 problems, 2 wrong usage.
+    """
+    archive = read_archive(directory.resolve())
+    found = check_archive(archive) + cite(archive)[1]
+    found.sort(key=lambda diagnostic: diagnostic.sort_key)
+    counts = tally(found)
+    if output == "json":
+        report = {
+            "files": len(archive.entries),
+            "counts": counts,
+            "diagnostics": [diagnostic.to_dict() for diagnostic in found],
+        }
+        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+    elif output == "github":
+        for diagnostic in problems(found):
+            click.echo(_github(diagnostic, directory))
+    else:
+        for diagnostic in found:
+            click.echo(diagnostic.text())
+        bad = len(problems(found))
+        click.secho(
+            f"{len(archive.entries)} tệp, {bad} vấn đề. / {len(archive.entries)} files, {bad} problems.",
+            fg="red" if bad else "green",
+        )
+    sys.exit(EXIT_PROBLEMS if problems(found) else EXIT_CLEAN)
+
+
+def _github(diagnostic: Diagnostic, directory: Path) -> str:
+    """A workflow command, shown beside the line in a pull request."""
+    kind = "warning" if diagnostic.severity is Severity.WARNING else "error"
+    text = f"{diagnostic.message.vi}\n{diagnostic.message.en}"
+    if diagnostic.hint:
+        text += f"\n→ {diagnostic.hint.vi}\n→ {diagnostic.hint.en}"
+    path = (directory.parent / diagnostic.path).as_posix()
+    place = f"file={_escape(path, properties=True)},line={diagnostic.line or 1}"
+    return f"::{kind} {place},title={_escape(diagnostic.code, properties=True)}::{_escape(text)}"
+
+
+def _escape(text: str, *, properties: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if properties else text
+
+
+@main.group("reference")
+def reference_group() -> None:
+    """Print the reference of the front matter, made from the table of fields."""
+
+
+@reference_group.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of the front matter."""
+    click.echo(schema_text(), nl=False)
+
+
+@reference_group.command("front-matter")
+def front_matter_command() -> None:
+    """Print the page that documents every field."""
+    click.echo(front_matter_page(), nl=False)

@@ -1,0 +1,163 @@
+"""Cross-references: who cites whom, what is cited most, and a page for each document that is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from directive_archive.citations import WantedDocument
+from directive_archive.identity import address
+from directive_archive.language import format_date
+from directive_archive.pages.directive import cited_document
+from directive_archive.pages.listing import (
+    HOME,
+    LINKS_PER_PAGE,
+    Browse,
+    browse_pages,
+    heading_of,
+    item,
+    numbered_path,
+    pager,
+    wanted_item,
+)
+from directive_archive.pages.model import Contents, Link, Page, PageData
+from directive_archive.pages.paths import CITATIONS, DATA, MOST_CITED, PLACES, WANTED, issuer_path, place_path
+from directive_archive.vocabulary.issuers import CENTRAL_PATH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from directive_archive.directive import Directive
+
+_ROWS = LINKS_PER_PAGE // 2
+_CRUMB = Link("Trích dẫn", CITATIONS)
+
+
+def citation_pages(contents: Contents) -> Iterator[Page]:
+    """The table of citations, most cited documents, wanted documents, and a page for each of these."""
+    yield from _table(contents)
+    yield from _most_cited(contents)
+    yield from _wanted_index(contents)
+    for document in contents.graph.wanted:
+        yield from _wanted_document(document, contents)
+
+
+def _table(contents: Contents) -> Iterator[Page]:
+    """Every citation as a row, newest citing directive first."""
+    rows = [
+        (directive, citation)
+        for directive in contents.archive.directives
+        for citation in contents.graph.by_citing.get(directive.id, ())
+    ]
+    count = max(1, -(-len(rows) // _ROWS))
+
+    def data(number: int) -> PageData:
+        shown = rows[(number - 1) * _ROWS : number * _ROWS]
+        return {
+            "rows": [(item(directive), cited_document(citation, contents)) for directive, citation in shown],
+            "pager": pager(CITATIONS, number, count, len(rows)),
+            "see_also": (
+                Link("Văn bản được dẫn nhiều nhất", MOST_CITED),
+                Link("Văn bản còn thiếu", WANTED),
+                Link("Tải bảng trích dẫn", DATA),
+            ),
+        }
+
+    for number in range(1, count + 1):
+        yield Page(
+            path=numbered_path(CITATIONS, number),
+            title="Văn bản dẫn văn bản" + (f" – trang {number}" if number > 1 else ""),
+            template="citations",
+            data=lambda number=number: data(number),  # type: ignore[misc]
+            breadcrumbs=(HOME,),
+        )
+
+
+def _most_cited(contents: Contents) -> Iterator[Page]:
+    wanted = {document.id: document for document in contents.graph.wanted}
+    by_id = contents.archive.by_id
+    counts = dict(contents.graph.most_cited)
+    documents: list[Directive | WantedDocument] = [
+        by_id[identifier].directive if identifier in by_id else wanted[identifier]
+        for identifier in counts
+        if identifier in by_id or identifier in wanted
+    ]
+
+    def make(document: Directive | WantedDocument) -> object:
+        return wanted_item(document) if isinstance(document, WantedDocument) else item(document, counts[document.id])
+
+    yield from browse_pages(
+        Browse(
+            path=MOST_CITED,
+            title="Văn bản được dẫn nhiều nhất",
+            breadcrumbs=(HOME, _CRUMB),
+            intro=("Tính cả những văn bản mà kho chưa có.",),
+            items=documents,
+            make_item=make,  # type: ignore[arg-type]
+        )
+    )
+
+
+def _wanted_index(contents: Contents) -> Iterator[Page]:
+    yield from browse_pages(
+        Browse(
+            path=WANTED,
+            title="Văn bản còn thiếu",
+            breadcrumbs=(HOME, _CRUMB),
+            intro=(
+                "Những văn bản được văn bản trong kho dẫn tới nhưng kho chưa có, văn bản được dẫn nhiều xếp trước."
+                " Nếu bạn có bản chụp hoặc bản chữ của văn bản nào, hãy đóng góp.",
+            ),
+            items=contents.graph.wanted,
+            make_item=wanted_item,  # type: ignore[arg-type]
+        )
+    )
+
+
+def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[Page]:
+    by_id = contents.archive.by_id
+    citing = sorted({citation.citing for citation in document.citations})
+    pages = max(1, -(-len(citing) // _ROWS))
+
+    def data(number: int) -> PageData:
+        shown = set(citing[(number - 1) * _ROWS : number * _ROWS])
+        issuer = document.issuer
+        return {
+            "heading": document.heading,
+            "type": document.type.name if document.type else "",
+            "number": str(document.number),
+            "issued": format_date(document.issued) if document.issued else "",
+            "issuer": issuer.name,
+            "issuer_path": issuer_path(issuer),
+            "province": issuer.province.name if issuer.province else "",
+            "province_path": place_path(issuer.province) if issuer.province else "",
+            "id": document.id,
+            "quotes": [
+                (item(by_id[citation.citing].directive), mention)
+                for citation in document.citations
+                if citation.citing in shown
+                for mention in citation.mentions
+            ],
+            "pager": pager(document.address, number, pages, len(citing)),
+        }
+
+    for number in range(1, pages + 1):
+        yield Page(
+            path=numbered_path(document.address, number),
+            title=f"{document.heading} – {document.issuer.name} (kho chưa có)",
+            template="wanted",
+            data=lambda number=number: data(number),  # type: ignore[misc]
+            breadcrumbs=_breadcrumbs(document),
+            description=f"{document.heading} của {document.issuer.name}: kho chưa có, {len(citing)} văn bản dẫn tới.",
+        )
+
+
+def _breadcrumbs(document: WantedDocument) -> tuple[Link, ...]:
+    parts = document.id.split("/")[:-1]
+    issuer = document.issuer
+    names = {"/".join(issuer.path): issuer.name, CENTRAL_PATH: "Trung ương"}
+    if issuer.province:
+        names[issuer.province.slug] = heading_of(issuer.province)
+        if issuer.district:
+            names[f"{issuer.province.slug}/{issuer.district.slug}"] = heading_of(issuer.district)
+    prefixes = ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+    return (HOME, Link("Văn bản", PLACES), *(Link(names.get(each, each), address(each)) for each in prefixes))

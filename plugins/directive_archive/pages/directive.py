@@ -1,0 +1,239 @@
+"""A page for every file of the archive: the document as issued, its facts, what it cites and what cites it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from directive_archive.citations import Citation, State, relation_named
+from directive_archive.exports.linked_data import dublin_core, json_ld, script_json
+from directive_archive.identity import address
+from directive_archive.language import format_date, format_date_long
+from directive_archive.pages.annotate import shown_body
+from directive_archive.pages.listing import HOME, Browse, browse_pages, heading_of, item, place_note
+from directive_archive.pages.model import Contents, Link, Page, PageData
+from directive_archive.pages.paths import PLACES, field_path, issuer_path, place_path
+from directive_archive.vocabulary.document_types import OFFICIAL_LETTER
+from directive_archive.vocabulary.issuers import CENTRAL_PATH
+from directive_archive.vocabulary.systems import System
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from directive_archive.archive import Entry
+    from directive_archive.directive import Directive
+
+SHOWN_CITING = 10
+"""How many citing documents a directive's page shows before it links to their own list."""
+_MOTTOES = {
+    System.PARTY: ("ĐẢNG CỘNG SẢN VIỆT NAM",),
+    System.STATE: ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+}
+_DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the table of facts."""
+
+    key: str
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """A row of the list of cited documents."""
+
+    heading: str
+    path: str
+    state: str
+    issuer: str
+    issued: str
+    subject: str
+    relation: str
+    mentions: tuple[Link, ...]
+    """Where in the body: paragraph links."""
+    candidates: tuple[Link, ...] = ()
+
+
+def directive_pages(contents: Contents) -> Iterator[Page]:
+    """A page for every entry, with a list page of citing documents where they are many."""
+    for entry in contents.archive.entries:
+        directive = entry.directive
+        yield Page(
+            path=directive.address,
+            title=_title(directive),
+            template="directive" if entry.is_readable else "unreadable",
+            data=lambda entry=entry: _data(entry, contents),  # type: ignore[misc]
+            breadcrumbs=breadcrumbs(directive),
+            description=_description(directive),
+            source=f"{entry.id}.md",
+        )
+        citing = citing_directives(directive.id, contents)
+        if len(citing) > SHOWN_CITING:
+            yield from browse_pages(_citing_list(directive, citing))
+
+
+def _title(directive: Directive) -> str:
+    issuer = directive.text("issuer")
+    return f"{directive.heading} – {issuer}" if issuer else directive.heading
+
+
+def _description(directive: Directive) -> str:
+    day = f" ngày {format_date(directive.issued)}" if directive.issued else ""
+    text = f"{directive.heading}{day} của {directive.issuer.name}: {directive.subject}"
+    return text if len(text) <= _DESCRIPTION_LENGTH else text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def breadcrumbs(directive: Directive) -> tuple[Link, ...]:
+    """From the home page over place and issuer, as the id has them."""
+    parts = directive.id.split("/")[:-1]
+    links = [HOME, Link("Văn bản", PLACES)]
+    names = _path_names(directive)
+    for depth in range(1, len(parts) + 1):
+        prefix = "/".join(parts[:depth])
+        links.append(Link(names.get(prefix, parts[depth - 1]), address(prefix)))
+    return tuple(links)
+
+
+def _path_names(directive: Directive) -> dict[str, str]:
+    issuer = directive.issuer
+    names = {"/".join(issuer.path): issuer.name, CENTRAL_PATH: "Trung ương"}
+    if issuer.province:
+        names[issuer.province.slug] = issuer.province.name
+    if issuer.province and issuer.district:
+        names[f"{issuer.province.slug}/{issuer.district.slug}"] = heading_of(issuer.district)
+    return names
+
+
+def citing_directives(identifier: str, contents: Contents) -> list[Directive]:
+    """Directives that cite a document, newest first."""
+    by_id = contents.archive.by_id
+    ids = {citation.citing for citation in contents.graph.by_target.get(identifier, ())}
+    order = {directive.id: place for place, directive in enumerate(contents.archive.directives)} if len(ids) > 1 else {}
+    return [by_id[each].directive for each in sorted(ids, key=lambda each: (order.get(each, 0), each))]
+
+
+def _citing_list(directive: Directive, citing: list[Directive]) -> Browse:
+    return Browse(
+        path=f"{directive.address}duoc-dan/",
+        title=f"Văn bản dẫn {directive.heading}",
+        breadcrumbs=(*breadcrumbs(directive), Link(directive.heading, directive.address)),
+        items=citing,
+        items_heading="Các văn bản có dẫn",
+    )
+
+
+def _data(entry: Entry, contents: Contents) -> PageData:
+    directive = entry.directive
+    found = contents.by_path.get(entry.name, ())
+    if not entry.is_readable:
+        return {"file": entry.name, "diagnostics": found}
+    source = contents.archive.source(entry.id)
+    citations = contents.graph.by_citing.get(entry.id, ())
+    citing = citing_directives(entry.id, contents)
+    url = contents.site_url + directive.address if contents.site_url else ""
+    fields = contents.archive.fields
+    linked = json_ld(directive, url, (citation.heading for citation in citations), fields)
+    return {
+        "directive": directive,
+        "paper": _paper(directive),
+        "blocks": shown_body(source.body, citations),
+        "facts": facts(directive, contents),
+        "cited": [cited_document(citation, contents) for citation in citations],
+        "citing": [item(each) for each in citing[:SHOWN_CITING]],
+        "citing_count": len(citing),
+        "citing_path": f"{directive.address}duoc-dan/",
+        "relations": _relations(entry.id, contents),
+        "source": directive.record("source"),
+        "redactions": directive.records("redactions"),
+        "province_note": place_note(directive) if directive.province_changed else "",
+        "diagnostics": found,
+        "json_ld": script_json(linked),
+        "dublin_core": dublin_core(directive, fields),
+        "issuer_path": issuer_path(directive.issuer),
+        "province_path": place_path(directive.province_at_issue) if directive.province_at_issue else "",
+    }
+
+
+def _paper(directive: Directive) -> dict[str, object]:
+    """The header and foot of the document as it is laid out on paper.
+
+    Guideline 36-HD/VPTW (Party: a star under the issuer, no colon after Số) and Decree 30/2020/NĐ-CP, annex I.
+    """
+    system = directive.issuer.system
+    is_party = system is System.PARTY
+    issued = directive.issued
+    place = directive.text("place")
+    day = format_date_long(issued) if issued else ""
+    signatory = directive.record("signatory")
+    return {
+        "parent": directive.text("issuer_parent").upper(),
+        "issuer": directive.text("issuer").upper(),
+        "is_party": is_party,
+        "motto": _MOTTOES.get(system, ()),
+        "number": f"Số {directive.number}" if is_party else f"Số: {directive.number}",
+        "place_and_date": f"{place}, {day}" if place and day else place or day,
+        "type": "" if directive.type in {None, OFFICIAL_LETTER} else directive.text("type").upper(),
+        "title": directive.title,
+        "addressed": "Kính trình" if directive.text("type") == "Tờ trình" and is_party else "Kính gửi",
+        "addressees": directive.texts("addressees"),
+        "recipients": directive.texts("recipients"),
+        "recipients_note": directive.text("recipients_note"),
+        "signed_for": _signed_for(signatory.get("form", ""), signatory.get("on_behalf_of", "")),
+        "position": signatory.get("position", "").upper(),
+        "signatory": signatory.get("name", ""),
+        "urgency": directive.text("urgency").upper(),
+    }
+
+
+def _signed_for(form: str, on_behalf_of: str) -> list[str]:
+    """``T/M BAN THƯỜNG VỤ``; stacked forms one a line: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH."""
+    forms = form.split(" / ") if form else []
+    organs = on_behalf_of.split(" / ") if on_behalf_of else []
+    forms += [""] * (len(organs) - len(forms))
+    return [f"{mark} {organ.upper()}".strip() for mark, organ in zip(forms, organs, strict=False)]
+
+
+def facts(directive: Directive, contents: Contents) -> list[Fact]:
+    """The table of facts, from the table of fields."""
+    rows = []
+    for field in contents.archive.fields:
+        texts = field.texts(directive) if field.on_page else ()
+        if texts:
+            links = tuple(Link(text, field_path(field, directive, text)) for text in texts)
+            rows.append(Fact(field.key, field.label.vi, links))
+    return rows
+
+
+def cited_document(citation: Citation, contents: Contents) -> CitedDocument:
+    """A citation as a row of a list."""
+    by_id = contents.archive.by_id
+    held = by_id.get(citation.target)
+    relation = relation_named(citation.relation)
+    places = {mention.anchor: mention for mention in citation.mentions}
+    return CitedDocument(
+        heading=held.directive.heading if held else citation.heading,
+        path=address(citation.target) if citation.target and citation.state is not State.UNIDENTIFIED else "",
+        state=citation.state.value,
+        issuer=citation.issuer.name if citation.issuer else "",
+        issued=format_date(citation.issued) if citation.issued else "",
+        subject=held.directive.subject if held else "",
+        relation=relation.verb if relation else "",
+        mentions=tuple(
+            Link(f"đoạn {mention.block + 1}" if mention.block >= 0 else "trích yếu", f"#{anchor}" if anchor else "#trich-yeu")
+            for anchor, mention in places.items()
+        ),
+        candidates=tuple(Link(by_id[each].directive.heading, address(each)) for each in citation.candidates),
+    )
+
+
+def _relations(identifier: str, contents: Contents) -> dict[str, str]:
+    """How each citing document relates to this one, read in reverse, by its address."""
+    verbs = {}
+    for citation in contents.graph.by_target.get(identifier, ()):
+        relation = relation_named(citation.relation)
+        if relation:
+            verbs[address(citation.citing)] = relation.reverse
+    return verbs

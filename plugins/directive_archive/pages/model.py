@@ -1,0 +1,66 @@
+"""Pages and files as data: what the core hands to the adapter of a site generator.
+
+A page names its address, its template and how to work out what the template shows. Nothing here knows MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from directive_archive.archive import Archive
+from directive_archive.citations import CitationGraph
+from directive_archive.diagnostics import Diagnostic
+
+PageData = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with a count beside it."""
+
+    title: str
+    path: str = ""
+    """Site-root-relative address; empty for a name that has no page (yet)."""
+    count: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site."""
+
+    path: str
+    """Site-root-relative address with a slash at its end: ``van-ban/bac-kan/``."""
+    title: str
+    """Plain text; whoever prints it escapes it."""
+    template: str
+    """Name of the template: ``directive``, ``browse`` ..."""
+    data: Callable[[], PageData]
+    """What the template shows, worked out only when the page is rendered, so that bodies are streamed."""
+    breadcrumbs: tuple[Link, ...] = ()
+    """From the home page down to the page above this one."""
+    description: str = ""
+    source: str = ""
+    """File it was made from, relative to the archive's directory, for the edit link."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file to take away, or that the pages load."""
+
+    path: str
+    content: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Everything that pages are made from."""
+
+    archive: Archive
+    graph: CitationGraph
+    diagnostics: Sequence[Diagnostic] = ()
+    site_url: str = ""
+    """Absolute address of the site with a slash at its end, or empty."""
+    by_path: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    """Problems by file, shown on the page of the file in a preview."""

@@ -1,0 +1,70 @@
+"""Where each kind of page lies. Addresses are permanent: change none without redirects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from directive_archive.identity import ADDRESS_ROOT, address
+from directive_archive.language import slugify
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from directive_archive.directive import Directive
+    from directive_archive.fields import Field
+    from directive_archive.vocabulary.issuers import Issuer
+    from directive_archive.vocabulary.places import Place
+
+PLACES = f"{ADDRESS_ROOT}/"
+PROVINCES_TODAY = "tinh-thanh-hien-nay/"
+DATES = "ngay-ban-hanh/"
+ISSUERS = "co-quan-ban-hanh/"
+CITATIONS = "trich-dan/"
+MOST_CITED = "trich-dan/duoc-dan-nhieu/"
+WANTED = "trich-dan/con-thieu/"
+DATA = "du-lieu/"
+
+
+def place_path(place: Place) -> str:
+    """Documents issued in a province or district."""
+    return address(place.slug if place.province == place.slug else f"{place.province}/{place.slug}")
+
+
+def province_today_path(place: Place) -> str:
+    """Documents of a province of today."""
+    return f"{PROVINCES_TODAY}{place.slug}/"
+
+
+def issuer_path(issuer: Issuer) -> str:
+    """Documents of an issuer."""
+    return address("/".join(issuer.path))
+
+
+def date_path(day: date, precision: str = "day") -> str:
+    """Documents of a day, month or year."""
+    parts = {"year": f"{day:%Y}", "month": f"{day:%Y/%m}", "day": f"{day:%Y/%m/%d}"}
+    return f"{DATES}{parts[precision]}/"
+
+
+def facet_path(field: Field, value: str | None = None) -> str:
+    """Index of a facet, or the page of one of its values."""
+    root = f"{field.facet.path}/" if field.facet else ""
+    return root if value is None else f"{root}{slugify(value)}/"
+
+
+def field_path(field: Field, directive: Directive, value: str) -> str:
+    """Where a value in a directive's table of facts leads; empty if nowhere."""
+    if field.facet is not None:
+        return facet_path(field, value)
+    known = {
+        "issued": date_path(directive.issued) if directive.issued else "",
+        "issuer": issuer_path(directive.issuer),
+        "province_at_issue": place_path(directive.province_at_issue) if directive.province_at_issue else "",
+        "district": place_path(directive.district) if directive.district else "",
+        "province_now": province_today_path(directive.province_now) if directive.province_now else "",
+    }
+    path = known.get(field.key, "")
+    # A district has a page of its own only where its issuers lie below it.
+    if field.key == "district" and directive.district and directive.district.slug not in directive.issuer.place_path:
+        return ""
+    return path

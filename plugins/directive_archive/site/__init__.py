@@ -1,0 +1,1 @@
+"""The adapter to MkDocs and Material: the only room that imports them."""

@@ -1,0 +1,15 @@
+"""Settings of the plugin in ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+
+
+class DirectiveArchiveConfig(base.Config):
+    """What a site may set; each has a default that suits the layout of this repository."""
+
+    directives_dir = c.Type(str, default="directives")
+    """The archive, relative to ``mkdocs.yml``."""
+    search = c.Type(bool, default=True)
+    """Whether to build the search index and put the archive's search behind Material's search box."""

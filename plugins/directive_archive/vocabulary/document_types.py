@@ -1,0 +1,117 @@
+"""Types of documents and how they are told from one another.
+
+The same letters stand for different types: QĐ is Quyết định or, in the Party, Quy định; TT is Thông tri (Party)
+or Thông tư (State); CT is Chỉ thị, but in ``CT-TTHT`` a tax office. So the type line of a document decides, and
+its symbol only where it admits one reading (Regulation 399-QĐ/TW; Decree 30/2020/NĐ-CP, annex III).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from directive_archive.language import compare_key, nfc, slugify
+from directive_archive.vocabulary.systems import System
+from directive_archive.vocabulary.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """One type of document, such as Chỉ thị."""
+
+    name: str
+    party: str
+    """Abbreviation in Party symbols; empty where the rules prescribe none."""
+    state: str
+    """Abbreviation in State symbols; empty where the rules prescribe none."""
+    source: str
+
+    @property
+    def slug(self) -> str:
+        """Part of addresses."""
+        return slugify(self.name)
+
+
+DOCUMENT_TYPES: tuple[DocumentType, ...] = tuple(DocumentType(**row) for row in read_table("document_types"))
+"""Every type, in the order of the rules."""
+
+OFFICIAL_LETTER = next(kind for kind in DOCUMENT_TYPES if kind.name == "Công văn")
+"""Công văn, the one type without a type line."""
+
+_BY_NAME = {compare_key(kind.name): kind for kind in DOCUMENT_TYPES}
+# Abbreviations that also begin the symbol of an organ (CT: Cục Thuế, TT: Thanh tra, a Trung tâm), so that before a
+# further unit they name a type only if an issuer's symbol follows.
+_ALSO_ORGANS = frozenset({"CT", "TT"})
+_PARTS = re.compile(r"[/\-–,.\s]+")
+
+
+def document_type_named(name: str) -> DocumentType | None:
+    """Type of that name in any case and tone placement (``CÔNG ĐIỆN``), or ``None``."""
+    return _BY_NAME.get(compare_key(name.strip(" :.*")))
+
+
+@lru_cache(maxsize=1)
+def type_names_longest_first() -> tuple[str, ...]:
+    """Names for pattern alternatives, so that Thông tư liên tịch is tried before Thông tư."""
+    return tuple(sorted((kind.name for kind in DOCUMENT_TYPES), key=lambda name: (-len(name), name)))
+
+
+def document_types_abbreviated(abbreviation: str, system: System | None = None) -> tuple[DocumentType, ...]:
+    """Types that use ``abbreviation`` in ``system`` (in either when ``None``); case counts: CTr is not CTR."""
+    letters = nfc(abbreviation)
+    return tuple(
+        kind
+        for kind in DOCUMENT_TYPES
+        if (system is not System.STATE and letters == kind.party)
+        or (system is not System.PARTY and letters == kind.state)
+    )
+
+
+def symbol_parts(symbol: str) -> tuple[str, ...]:
+    """Groups of a symbol: ``QĐ/TWĐTN-VP`` is QĐ, TWĐTN, VP."""
+    return tuple(part for part in _PARTS.split(nfc(symbol)) if part)
+
+
+def system_of_symbol(symbol: str) -> System:
+    """Party where a type and a slash come first (``CV/TU``), otherwise State (``TB-VPCP``, ``BTC-TCHQ``).
+
+    Party symbols are type / issuer (Guideline 36-HD/VPTW), State symbols type - issuer (30/2020/NĐ-CP, art. 8).
+    """
+    head, slash, _ = nfc(symbol).replace(" ", "").partition("/")
+    return System.PARTY if slash and any(kind.party == head for kind in DOCUMENT_TYPES if kind.party) else System.STATE
+
+
+def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
+    """Every type that a symbol may stand for; empty if it names none.
+
+    A State symbol that begins with an organ belongs to a công văn, which has no type code (30/2020/NĐ-CP, art. 8).
+    """
+    parts = symbol_parts(symbol)
+    if not parts:
+        return ()
+    system = system_of_symbol(symbol)
+    head = parts[0]
+    if system is System.PARTY:
+        return document_types_abbreviated(head, System.PARTY)
+    congress = re.fullmatch(r"(UBTVQH|QH)\d{1,2}", head)
+    if congress:  # laws and resolutions of the National Assembly carry its term: 202/2025/QH15
+        return document_types_abbreviated(congress[1], System.STATE)
+    kinds = document_types_abbreviated(head, System.STATE)
+    if kinds and head in _ALSO_ORGANS and not _is_issuer_symbol(parts[1:]):
+        kinds = ()
+    return kinds or (OFFICIAL_LETTER,)
+
+
+def _is_issuer_symbol(parts: tuple[str, ...]) -> bool:
+    if not parts:
+        return False
+    head = parts[0]
+    known = {row["symbol"] for name in ("organs", "local_organs") for row in read_table(name)} - {"", "S", "CT", "VP"}
+    return head in known or head.upper() == "TTG" or head.startswith(("UBND", "HĐND", "B", "TU"))
+
+
+def document_type_of_symbol(symbol: str) -> DocumentType | None:
+    """The one type that a symbol stands for, or ``None`` if it admits several (QĐ in the Party) or none."""
+    kinds = document_types_of_symbol(symbol)
+    return kinds[0] if len(kinds) == 1 else None
