@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directive_archive.language import nfc, place_tones, slugify
+from directive_archive.language.slug import heading_slug
 from tests.language.samples import TEXT, VIETNAMESE, nfd
 
 
@@ -70,3 +71,8 @@ def test_no_letter_of_vietnamese_is_dropped(text: str) -> None:
 def test_slugs_of_parts_make_the_slug_of_the_whole(text: str, mark: str) -> None:
     parts = [slugify(text), slugify("Cẩm Phả")]
     assert slugify(f"{text}{mark}Cẩm Phả") == "-".join(part for part in parts if part)
+
+
+def test_headings_have_the_same_slugs() -> None:
+    assert heading_slug("Đường đi của một văn bản") == "duong-di-cua-mot-van-ban"
+    assert heading_slug("Kính gửi: Đảng ủy", "_") == "kinh_gui_dang_uy"

@@ -18,8 +18,7 @@ TONES = {"\u0300": "huyền", "\u0309": "hỏi", "\u0303": "ngã", "\u0301": "s�
 # the second (hoà). "Qu" is a consonant, so quý keeps its mark, and closed syllables (hoàn, khoẻn, thuyền) are
 # written alike in both. A last letter that carries one more mark, which NFC could not compose, is left alone:
 # without its tone it would compose with that mark.
-_TWO_STYLES = {"o": "ae", "u": "y"}
-_SYLLABLE = re.compile(r"[^\W\d_]{2,}+(?![\u0300-\u036f])")
+_MARKED_LAST = re.compile(r"(o(?=[àảãáạèẻẽéẹ])|(?<!q)u(?=[ỳỷỹýỵ]))(\w)(?![^\W\d_]|[\u0300-\u036f])", re.IGNORECASE)
 
 
 def nfc(text: str) -> str:
@@ -34,19 +33,14 @@ def decompose(letter: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in TONES)), tone
 
 
-def _place_tone(syllable: str) -> str:
-    first, tone_on_first = decompose(syllable[-2])
-    last, tone = decompose(syllable[-1])
-    if not tone or tone_on_first or last.lower() not in _TWO_STYLES.get(first.lower(), ""):
-        return syllable
-    if first.lower() == "u" and syllable[-3:-2].lower() == "q":
-        return syllable
-    return syllable[:-2] + unicodedata.normalize("NFC", first + tone) + last
+def _mark_first(match: re.Match[str]) -> str:
+    last, tone = decompose(match[2])
+    return unicodedata.normalize("NFC", match[1] + tone) + last
 
 
 def place_tones(text: str) -> str:
     """Text in NFC with tones placed as in ``ủy`` and ``hòa`` (from ``uỷ``, ``hoà``); ``quý`` stays."""
-    return _SYLLABLE.sub(lambda match: _place_tone(match.group()), nfc(text))
+    return _MARKED_LAST.sub(_mark_first, nfc(text))
 
 
 def compare_key(text: str) -> str:
