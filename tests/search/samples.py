@@ -6,7 +6,7 @@ from directive_archive.search import SearchDocument
 
 
 def document(
-    slug: str, number: str, title: str, names: tuple[str, ...], body: str, date: str = "1/6/2021"
+    slug: str, number: str, title: str, names: tuple[str, ...], body: str, *, date: str = "1/6/2021"
 ) -> SearchDocument:
     return SearchDocument(
         location=f"van-ban/{slug}/",
@@ -32,7 +32,7 @@ DOCUMENTS = (
         "2210-CV/TU",
         "V/v theo dõi diễn biến mùa mưa lũ",
         ("Thành ủy Cẩm Phả", "Quảng Ninh"),
-        "Mưa lũ có diễn biến phức tạp. Thường trực Thành ủy yêu cầu trực ban 24/24 giờ.",
+        "Mưa lũ có diễn biến phức tạp, 953 hộ phải di dời. Thường trực Thành ủy yêu cầu trực ban 24/24 giờ.",
     ),
     document(
         "phong-chong-dich",
@@ -72,9 +72,10 @@ DOCUMENTS = (
     document(
         "thu-tuong",
         "1699/CĐ-TTg",
-        "Công điện về bảo đảm nước sạch cho trường học",
+        "Công điện 1699/CĐ-TTg về bảo đảm nước sạch cho trường học",
         ("Thủ tướng Chính phủ", "Trung ương"),
         "Căn cứ Nghị định số 51/2025/NĐ-CP, yêu cầu các tỉnh kiểm tra nguồn nước trước ngày 30-7-2025.",
+        date="15/5/2025",
     ),
     document(
         "chi-thi-so-khong",
@@ -90,12 +91,14 @@ DOCUMENTS = (
         ("Ủy ban nhân dân huyện Cư M'gar", "Đắk Lắk"),
         "Hỗ trợ các buôn bị hạn. Người H’Mông mới đến được cấp nước. Phòng Covid-19 theo hướng dẫn.",
     ),
+    document("ly-lich", "61-HD/TU", "V/v lý lịch quản trị mới", ("Huyện ủy Ba Bể",), "Gửi lô hàng."),
+    document("quan-ly", "62-HD/TU", "V/v quản lý chợ mới lớn", ("Huyện ủy Ba Bể",), "Gửi kèm hàng."),
     document(
         "hiem-hoc",
         "1-BC/TU",
         'Báo cáo <img src=x onerror="alert(1)"> & "thử"',
         ("Tỉnh ủy Hà Nam", "Hà Nam", "Ninh Bình"),
-        "Kiểm tra chữ 𡨸喃, ﬁn, Ａ và ký hiệu <script>alert(2)</script> trong văn bản lưu trữ.",
+        "Kiểm tra chữ 𡨸喃, ﬁn, \uff21 và ký hiệu <script>alert(2)</script> trong văn bản lưu trữ.",
     ),
 )
 

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
 from itertools import pairwise
@@ -41,7 +42,7 @@ def found(index: SearchIndex, *terms: str, boosts: dict[str, int] | None = None)
 
     results = Index.load(tables["lunr"]).query(callback=ask)
     locations = [tables["documents"][int(result["ref"])]["location"] for result in results]
-    return [location.removeprefix("van-ban/").strip("/") for location in locations]
+    return [location.removeprefix("van-ban/").removesuffix("/") for location in locations]
 
 
 def test_lunr_on_both_sides_speaks_one_version(built: SearchIndex) -> None:
@@ -86,31 +87,24 @@ def test_terms_find_documents(built: SearchIndex, terms: list[str], slugs: list[
     assert found(built, *terms) == slugs
 
 
-@pytest.mark.parametrize(
-    ("exact", "slugs"), [("=uỷ", ["uy-cu", "uy-moi"]), ("=ủy", ["uy-moi", "uy-cu"])]
-)
+@pytest.mark.parametrize(("exact", "slugs"), [("=uỷ", ["uy-cu", "uy-moi"]), ("=ủy", ["uy-moi", "uy-cu"])])
 def test_exact_spelling_outranks_the_tone_variant(built: SearchIndex, exact: str, slugs: list[str]) -> None:
     assert found(built, "~uy", "~na", "~ri", boosts={"ủy": 3, exact: 1}) == slugs
 
 
 def test_spelling_outranks_the_folded_word(built: SearchIndex) -> None:
-    assert found(built, "~xa", boosts={"xa": 1})[0] == "tu-xa"
-    assert found(built, "~xa", boosts={"xã": 1})[-1] == "tu-xa"
+    assert found(built, "~xa", boosts={"xa": 30})[0] == "tu-xa"
+    assert found(built, "~xa", boosts={"xã": 30})[-1] == "tu-xa"
 
 
 def test_a_word_in_the_names_outranks_the_title_and_the_title_the_body() -> None:
-    filler = ("cao", "xanh", "sông")
-    places = {"body": 0, "title": 1, "names": 2}
-    documents = [
-        SearchDocument(f"{place}/", filler[0], "", filler, filler[2], "", "") for place in places
-    ]
     documents = [
         SearchDocument("body/", "cao", "1", ("xanh",), "núi", "", ""),
         SearchDocument("title/", "núi", "2", ("xanh",), "cao", "", ""),
         SearchDocument("names/", "cao", "3", ("núi",), "cao", "", ""),
         SearchDocument("none/", "cao", "4", ("xanh",), "cao", "", ""),
     ]
-    assert found(build_index(documents), "~nui") == ["names/", "title/", "body/"]
+    assert found(build_index(documents), "~nui") == ["names", "title", "body"]
 
 
 def test_pairs_stand_in_short_fields_only(built: SearchIndex) -> None:
@@ -157,9 +151,9 @@ def test_vietnamese_is_written_as_it_is(built: SearchIndex) -> None:
 
 
 def test_decomposed_documents_are_shown_and_found_composed() -> None:
-    index = build_index([SearchDocument("a/", "Hòa Bình", "1", (), "", "", "")])
+    index = build_index([SearchDocument("a/", unicodedata.normalize("NFD", "Hòa Bình"), "1", (), "", "", "")])
     assert loaded(index)["documents"][0]["title"] == "Hòa Bình"
-    assert found(index, "hòa") == ["a/"]
+    assert found(index, "hòa") == ["a"]
 
 
 def test_an_empty_archive_has_an_index() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from directive_archive.body import plain_text
-from directive_archive.language import format_date
+from directive_archive.language import format_date, format_date_long
 from directive_archive.search.index import SearchDocument
 
 if TYPE_CHECKING:
@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from directive_archive.pages.model import Contents
 
 _LEAD_LENGTH = 240
-_NAMED = ("type", "issuer", "issuer_parent", "place", "level", "province_at_issue", "district", "province_now", "topics")
+_NAMED = (
+    "type",
+    "issuer",
+    "issuer_parent",
+    "place",
+    "level",
+    "province_at_issue",
+    "district",
+    "province_now",
+    "topics",
+)
 
 
 def search_documents(contents: Contents) -> Iterator[SearchDocument]:
@@ -31,6 +41,7 @@ def _held(directive: Directive, body: str, contents: Contents) -> SearchDocument
     fields = contents.archive.fields
     names = [text for key in _NAMED for text in fields[key].texts(directive)]
     names += [directive.issuer.name, directive.record("signatory").get("name", "")]
+    names += [format_date(directive.issued), format_date_long(directive.issued)] if directive.issued else []
     lead = " ".join(body.split())
     return SearchDocument(
         location=directive.address,
@@ -46,6 +57,7 @@ def _held(directive: Directive, body: str, contents: Contents) -> SearchDocument
 def _wanted(document: WantedDocument) -> SearchDocument:
     issuer = document.issuer
     names = [document.type.name if document.type else "", issuer.name, issuer.province.name if issuer.province else ""]
+    names += [format_date(document.issued), format_date_long(document.issued)] if document.issued else []
     count = len({citation.citing for citation in document.citations})
     return SearchDocument(
         location=document.address,

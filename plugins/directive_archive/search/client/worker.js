@@ -36,7 +36,7 @@
       const terms = Object.fromEntries(asked.typed.map((word) => [word, true]));
       return results.slice(0, LIMIT).map(({ ref, score }) => {
         const { location, number, title, subtitle, lead } = /** @type {Shown} */ (tables.documents[Number(ref)]);
-        const facts = [number, subtitle].filter(Boolean).join(" · ");
+        const facts = [title.includes(number) ? "" : number, subtitle].filter(Boolean).join(" · ");
         // Material puts title and text into the page as HTML.
         return {
           location,

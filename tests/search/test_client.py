@@ -1,0 +1,387 @@
+"""The search worker in a real browser, asked as Material's search box asks it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import unicodedata
+from collections.abc import Callable
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from directive_archive.search import build_index, tokenize
+from directive_archive.search.tokens import EXACT, FOLDED, PAIR
+from tests.search.samples import DOCUMENTS, MANY
+from tests.search.test_tokens import CASES, forms
+
+pytestmark = pytest.mark.browser
+
+Item = dict[str, Any]
+Serve = Callable[[Path], str]
+
+PAGE = '<!DOCTYPE html><meta charset="utf-8"><title>search</title><link rel="icon" href="data:,">'
+
+# Sends the messages at once and gives back the answers in the order of their arrival.
+TALK = """
+(messages) => new Promise((resolve) => {
+  const worker = new Worker("assets/search/worker.js");
+  const answers = [];
+  worker.onmessage = ({ data }) => {
+    if (answers.push(data) === messages.length) resolve(answers);
+  };
+  messages.forEach((message) => worker.postMessage(message));
+})
+"""
+
+TOKENIZE = """
+async (texts) => {
+  const { tokenize, nfc } = await import("./assets/search/tokens.js");
+  const tokens = texts.map((text) => {
+    const { words, wholes } = tokenize(text);
+    return [
+      words.map(({ exact, normal, folded }) => [exact, normal, folded]),
+      wholes.map(({ start, end, squashed }) => [nfc(text).slice(start, end), squashed]),
+      words.map(({ start, end }) => nfc(text).slice(start, end)),
+    ];
+  });
+  return JSON.stringify(tokens); // far quicker to hand over than the arrays
+}
+"""
+
+SETUP = {"type": 0, "data": {"config": {"lang": ["vi"]}, "docs": [], "options": {"suggest": False}}}
+
+
+def publish(directory: Path, *, index: bytes | None) -> Path:
+    """Lay out a page and beside it what the site publishes for search."""
+    assets = directory / "assets/search"
+    assets.mkdir(parents=True)
+    (directory / "index.html").write_text(PAGE, "utf-8")
+    with as_file(files("directive_archive.search") / "client") as client:
+        for script in client.glob("*.js"):
+            shutil.copy(script, assets)
+    with as_file(files("mkdocs.contrib.search") / "templates/search/lunr.js") as lunr:
+        shutil.copy(lunr, assets)
+    if index is not None:
+        (assets / "index.json").write_bytes(index)
+    return directory
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    index = build_index([*DOCUMENTS, *MANY])
+    return publish(tmp_path_factory.mktemp("search"), index=index.to_json())
+
+
+@pytest.fixture
+def search_page(page: Page, serve: Serve, published: Path) -> Page:
+    page.goto(serve(published))
+    return page
+
+
+def talk(page: Page, *messages: dict[str, Any]) -> list[dict[str, Any]]:
+    answers: list[dict[str, Any]] = page.evaluate(TALK, list(messages))
+    return answers
+
+
+def ask(page: Page, text: str) -> list[Item]:
+    """Ask the worker; return the items of its answer."""
+    ready, result = talk(page, SETUP, {"type": 2, "data": text})
+    assert ready == {"type": 1}
+    assert result["type"] == 3
+    groups = result["data"]["items"]
+    assert all(len(group) == 1 for group in groups)
+    return [group[0] for group in groups]
+
+
+def slugs(items: list[Item]) -> list[str]:
+    return [item["location"].removeprefix("van-ban/").removesuffix("/") for item in items]
+
+
+def test_javascript_cuts_every_case_as_python_does(search_page: Page) -> None:
+    got = json.loads(search_page.evaluate(TOKENIZE, [case["text"] for case in CASES]))
+    assert [[words, wholes] for words, wholes, _ in got] == [
+        [[forms(word) for word in case["words"]], case["wholes"]] for case in CASES
+    ]
+    assert [[word[0] for word in words] for words, _, _ in got] == [
+        [unicodedata.normalize("NFC", written.lower()).replace("ð", "đ") for written in spans] for _, _, spans in got
+    ]
+
+
+def test_javascript_sees_the_same_letters_as_python(search_page: Page) -> None:
+    """One character at a time, all that this Python knows, but ideographs and Hangul, which are many and plain."""
+    ranges = [range(0x3100), range(0xA640, 0xABFF), range(0xE000, 0xE010), range(0xF900, 0x10400)]
+    cherokee = {*range(0x13A0, 0x1400), *range(0xAB70, 0xABC0)}  # tokens.js: folded to the other case
+    characters = [
+        chr(code)
+        for codes in ranges
+        for code in codes
+        if code not in cherokee and unicodedata.category(chr(code)) not in {"Cn", "Cs"}
+    ]
+    # Between letters, so that marks show whether they part a word.
+    texts = [f"a{character}o7" for character in characters]
+    expected = [[(word.exact, word.normal, word.folded) for word in tokenize(text).words] for text in texts]
+    got = json.loads(search_page.evaluate(TOKENIZE, texts))
+    different = [
+        (f"U+{ord(character):04X}", words, wanted)
+        for character, (words, _, _), wanted in zip(characters, got, expected, strict=True)
+        if words != [list(word) for word in wanted]
+    ]
+    assert different == []
+    assert len(characters) > 10_000
+
+
+def test_javascript_marks_terms_as_python_does(search_page: Page) -> None:
+    marks = search_page.evaluate(
+        "async () => { const { FOLDED, EXACT, PAIR } = await import('./assets/search/tokens.js');"
+        " return [FOLDED, EXACT, PAIR]; }"
+    )
+    assert marks == [FOLDED, EXACT, PAIR]
+
+
+OTHERS = "..."
+
+# A text and the documents it finds, best first; OTHERS for any behind them.
+RANKED: list[tuple[str, list[str]]] = [
+    # Numbers, however typed: the document itself, then those that cite it, and nothing else.
+    ("953-CV/TU", ["dien-bien", "phong-chong-dich"]),
+    ("953 cv tu", ["dien-bien", "phong-chong-dich"]),
+    ("953cvtu", ["dien-bien", "phong-chong-dich"]),
+    ("953 - cv/tu", ["dien-bien", "phong-chong-dich"]),
+    ("953 –CV⁄TU", ["dien-bien", "phong-chong-dich"]),
+    ("số 953-CV/TU", ["dien-bien", "phong-chong-dich"]),
+    ("953-CV/TU ", ["dien-bien", "phong-chong-dich"]),
+    ("953-CV/T", ["dien-bien", "phong-chong-dich"]),
+    # Not yet a number, or no longer: its parts, which another document has by chance
+    ("953-C", ["dien-bien", "phong-chong-dich", "dien-bien-mua-lu"]),
+    ("953-", ["dien-bien", "phong-chong-dich", "dien-bien-mua-lu"]),
+    ("cv/tu 953", ["dien-bien", "phong-chong-dich", "dien-bien-mua-lu"]),
+    # Other numbers
+    ("953cv tu", ["dien-bien", "phong-chong-dich"]),
+    ("953 cv tu chè", ["phong-chong-dich"]),
+    ("1699/CĐ-TTg", ["thu-tuong"]),
+    ("1699 cd ttg", ["thu-tuong"]),
+    ("51/2025/NĐ-CP", ["thu-tuong"]),
+    ("5-CT/TW", ["chi-thi-so-khong"]),
+    ("05cttw", ["chi-thi-so-khong"]),
+    ("414/UBND-VX", ["tay-nguyen"]),
+    ("công văn số 77", ["dich-va-phong-hop"]),
+    ("954-CV/TU", []),
+    # Folded: the place first, because the names say so. Spelt: what is spelt so.
+    ("dien bien", ["dien-bien", "tu-xa", "dien-bien-mua-lu"]),
+    ("DIEN BIEN", ["dien-bien", "tu-xa", "dien-bien-mua-lu"]),
+    ("Điện Biên", ["dien-bien", "tu-xa", "dien-bien-mua-lu"]),
+    ("diễn biến", ["dien-bien-mua-lu", "dien-bien", "tu-xa"]),
+    (unicodedata.normalize("NFD", "diễn biến"), ["dien-bien-mua-lu", "dien-bien", "tu-xa"]),
+    ("phong chong dich", ["phong-chong-dich", "dich-va-phong-hop"]),
+    ("phòng, chống dịch", ["phong-chong-dich", "dich-va-phong-hop"]),
+    ("xa", ["tu-xa", OTHERS]),
+    ("uỷ ban na rì", ["uy-cu", "uy-moi"]),
+    ("ủy ban na rì", ["uy-moi", "uy-cu"]),
+    ("uy ban na ri", ["uy-cu", "uy-moi"]),
+    ("quan ly", ["quan-ly", "ly-lich"]),
+    ("quản lý", ["quan-ly", "ly-lich"]),
+    ("đồng bào", ["tay-nguyen"]),
+    ("dong bao", ["tay-nguyen"]),
+    # Joined names
+    ("covid19", ["tay-nguyen"]),
+    ("covid 19", ["tay-nguyen"]),
+    ("Hmông", ["tay-nguyen"]),
+    ("M’gar", ["tay-nguyen"]),
+    ("mgar", ["tay-nguyen"]),
+    # Dates, with and without zeros
+    ("7/6/2021", ["phong-chong-dich"]),
+    ("07-06-2021", ["phong-chong-dich"]),
+    # As it is typed
+    ("dien b", ["dien-bien", "tu-xa", "dien-bien-mua-lu", OTHERS]),
+    ("dien bi", ["dien-bien", "tu-xa", "dien-bien-mua-lu"]),
+    ("diễn biế", ["dien-bien-mua-lu", OTHERS]),
+    ("lo", ["ly-lich", "quan-ly"]),
+    ("nhiễ", ["phong-chong-dich"]),
+    ("nhie ", []),
+    ("q", []),
+    # Every word is required, and a word of no document leaves nothing.
+    ("điện biên chè", []),
+    ("điện biên zzz", []),
+    ("zzz", []),
+    ("constructor", []),
+    ("__proto__", []),
+    # What means something in lunr's query language means nothing.
+    ("title:chè", []),
+    ("bệnh:chè", ["phong-chong-dich"]),
+    ("+chè -bệnh", ["phong-chong-dich"]),
+    ("chè^100", []),
+    ("chè*", ["phong-chong-dich"]),
+    ('"từ xa"', ["tu-xa", OTHERS]),
+    ('onerror="alert(1)"', ["hiem-hoc"]),
+    ("*", []),
+    ("", []),
+    ("  ", []),
+    ("… – ?!", []),
+]
+
+# A text and all that it finds, in any order.
+COMPLETE: list[tuple[str, set[str]]] = [
+    ("xã", {"dien-bien", "phong-chong-dich", "uy-cu", "uy-moi", "tu-xa"}),
+    ("số", {"phong-chong-dich", "thu-tuong"}),
+    ("uỷ ban ", {"uy-cu", "uy-moi", "tay-nguyen", "dich-va-phong-hop", "dien-bien-mua-lu", "hiem-hoc"}),
+    ("truong hoc", {"dien-bien", "thu-tuong"}),
+    ("Ninh Bình", {"hiem-hoc"}),
+]
+
+
+@pytest.fixture(scope="module")
+def answers(browser: Browser, serve: Serve, published: Path) -> dict[str, list[str]]:
+    """What each of the texts above finds, asked one after the other of one worker, as by one reader."""
+    texts = [text for text, _ in RANKED] + [text for text, _ in COMPLETE]
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(serve(published))
+        found = page.evaluate(
+            """async (texts) => {
+                const worker = new Worker("assets/search/worker.js");
+                const answers = [];
+                for (const text of texts) {
+                    const answer = new Promise((resolve) => worker.onmessage = ({ data }) => resolve(data));
+                    worker.postMessage({ type: 2, data: text });
+                    answers.push((await answer).data.items.flat());
+                }
+                return answers;
+            }""",
+            texts,
+        )
+    return {text: slugs(items) for text, items in zip(texts, found, strict=True)}
+
+
+@pytest.mark.parametrize(("text", "ranked"), RANKED)
+def test_a_query_finds_the_right_documents_first(answers: dict[str, list[str]], text: str, ranked: list[str]) -> None:
+    found = answers[text]
+    if ranked[-1:] == [OTHERS]:
+        found = [*found[: len(ranked) - 1], OTHERS]
+    assert found == ranked
+
+
+@pytest.mark.parametrize(("text", "complete"), COMPLETE)
+def test_a_query_finds_all_documents(answers: dict[str, list[str]], text: str, complete: set[str]) -> None:
+    assert set(answers[text]) == complete
+
+
+def test_spelling_comes_before_what_is_only_folded_alike(search_page: Page) -> None:
+    assert slugs(ask(search_page, "xã"))[-1] == "tu-xa"
+
+
+def test_an_item_is_what_material_renders(search_page: Page) -> None:
+    [item] = ask(search_page, "nuoc sach")
+    score = item.pop("score")
+    assert score > 0
+    assert item == {
+        "location": "van-ban/thu-tuong/",
+        "title": "Công điện 1699/CĐ-TTg về bảo đảm <mark data-md-highlight>nước sạch</mark> cho trường học",
+        "text": (
+            "<p>Thủ tướng Chính phủ · 15/5/2025</p>"
+            "<p>Căn cứ Nghị định số 51/2025/NĐ-CP, yêu cầu các tỉnh kiểm tra nguồn"
+            " <mark data-md-highlight>nước</mark> trước ng</p>"
+        ),
+        "terms": {"nuoc": True, "sach": True},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("953 cv tu", "<p><mark data-md-highlight>953-CV/TU</mark> · Tỉnh ủy Điện Biên · 1/6/2021</p>"),
+        ("953cv", "<p><mark data-md-highlight>953-CV/TU</mark> · Tỉnh ủy Điện Biên · 1/6/2021</p>"),
+        (
+            "tinh dien b",
+            "<p>953-CV/TU · <mark data-md-highlight>Tỉnh</mark> ủy <mark data-md-highlight>Điện</mark> Biên ·",
+        ),
+        ("dien bi", "<p>953-CV/TU · Tỉnh ủy <mark data-md-highlight>Điện Biên</mark> · 1/6/2021</p>"),
+    ],
+)
+def test_hits_are_marked_in_their_own_letters(search_page: Page, text: str, marked: str) -> None:
+    item = ask(search_page, text)[0]
+    assert marked in item["text"]
+
+
+def test_a_number_that_the_title_lacks_is_shown_below_it(search_page: Page) -> None:
+    [item] = ask(search_page, "trên cây chè")
+    assert "1912-CV/TU" not in item["title"]
+    assert item["text"].startswith("<p>1912-CV/TU · Thành ủy Sông Công · 1/6/2021</p>")
+
+
+def test_titles_and_leads_are_escaped(search_page: Page) -> None:
+    [item] = ask(search_page, "onerror")
+    assert item["title"] == (
+        "Báo cáo &lt;img src=x <mark data-md-highlight>onerror</mark>=&quot;alert(1)&quot;&gt; &amp; &quot;thử&quot;"
+    )
+    assert "<script" not in item["text"]
+    assert "&lt;script&gt;" in item["text"]
+
+
+def test_results_are_limited_and_ties_keep_the_order_of_the_index(search_page: Page) -> None:
+    assert slugs(ask(search_page, "lịch tiếp dân")) == [f"nhieu-{n}" for n in range(50)]
+
+
+def test_scores_fall(search_page: Page) -> None:
+    scores = [item["score"] for item in ask(search_page, "công văn")]
+    assert len(scores) > 5
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_queries_that_wait_for_the_index_are_answered_in_order(search_page: Page) -> None:
+    queries = ["chè", "", "953cvtu", "zzz"]
+    answers = talk(search_page, SETUP, *({"type": 2, "data": query} for query in queries))
+    assert [answer["type"] for answer in answers] == [1, 3, 3, 3, 3]
+    by_size = sorted(len(answer["data"]["items"]) for answer in answers[1:])
+    assert by_size == [0, 0, 1, 2]
+
+
+def test_the_index_is_fetched_by_the_first_query_not_by_the_page(page: Page, serve: Serve, published: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(serve(published))
+    talk(page, SETUP, {"type": 2, "data": ""})
+    assert "worker.js" in asked
+    assert "index.json" not in asked
+    ask(page, "chè")
+    assert asked.count("index.json") == 1
+
+
+def test_a_missing_index_is_said_and_looked_for_again(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    directory = publish(tmp_path / "site", index=None)
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(serve(directory))
+        worker = page.evaluate_handle("() => new Worker('assets/search/worker.js')")
+        question = """(worker, text) => new Promise((resolve) => {
+            worker.onmessage = ({ data }) => resolve(data);
+            worker.postMessage({ type: 2, data: text });
+        })"""
+        question = question.replace("(worker, text)", "([worker, text])")
+        lost = page.evaluate(question, [worker, "chè"])
+        assert lost["type"] == 3
+        [[notice]] = lost["data"]["items"]
+        assert notice["location"] == ""
+        assert "Không tải được" in notice["title"]
+
+        (directory / "assets/search/index.json").write_bytes(build_index(DOCUMENTS).to_json())
+        found = page.evaluate(question, [worker, "chè"])
+        assert [group[0]["location"] for group in found["data"]["items"]] == ["van-ban/phong-chong-dich/"]
+
+
+@pytest.mark.parametrize("index", [b"", b"{}", json.dumps({"documents": [], "lunr": {}}).encode()])
+def test_a_broken_index_is_said(browser: Browser, serve: Serve, tmp_path: Path, index: bytes) -> None:
+    directory = publish(tmp_path / "site", index=index)
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(serve(directory))
+        [notice] = ask(page, "chè")
+        assert "Không tải được" in notice["title"]
+
+
+def test_an_archive_without_documents_finds_nothing(page: Page, serve: Serve, tmp_path: Path) -> None:
+    page.goto(serve(publish(tmp_path / "site", index=build_index([]).to_json())))
+    assert ask(page, "chè") == []
