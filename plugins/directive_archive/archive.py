@@ -56,6 +56,11 @@ class Archive:
         """Directives that could be read, newest first."""
         return tuple(sort_directives(entry.directive for entry in self.entries if entry.is_readable))
 
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Place of each readable directive in the order of lists, by id."""
+        return {directive.id: place for place, directive in enumerate(self.directives)}
+
     def source(self, identifier: str) -> SourceFile:
         """Read the file of an entry again, for its body.
 

@@ -16,12 +16,17 @@ from directive_archive.language import slugify
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# A heading ends after its label, or goes on with a mark or in capitals: "Điều 5 của Luật này quy định" is a sentence.
 _HEADING = re.compile(
-    r"^(?P<word>Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục)\s+(?P<label>[IVXLC]+|\d+[a-zđ]?)\b", re.IGNORECASE
+    r"^(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Phụ lục|PHỤ LỤC)[ \t]+"
+    r"(?P<label>[IVXLC]{1,8}|\d{1,4}[a-zđ]?)(?=[ \t]*(?:$|[.:]|[-–][ \t])|[ \t]+(?P<title>[^\W\d_]{2}))",
+    re.MULTILINE,
 )
-_ROMAN = re.compile(r"^(?P<label>[IVXLC]+)[.)]\s")
-_FIGURE = re.compile(r"^(?P<label>\d{1,3}(?:\.\d{1,3})*)[.)](?:\s|$)|^(?P<deep>\d{1,3}(?:\.\d{1,3})+)\s")
-_LETTER = re.compile(r"^(?P<label>[a-zđ])[.)]\s")
+_ROMAN = re.compile(r"^(?P<label>[IVXLC]{1,8})[.)](?:\s|$)")
+_FIGURE = re.compile(r"^(?P<label>\d{1,3}(?:\.\d{1,2}){0,5})[.)](?:\s|$)|^(?P<deep>\d{1,2}(?:\.\d{1,2}){1,5})\s")
+_LETTER = re.compile(r"^(?P<label>[a-zđ])[.)](?:\s|$)")
+_BOLD = 2
+"""Stars of bold text; one is italic, three are both."""
 _DASH = re.compile(r"^[-–+•]\s")
 _MARK = re.compile(
     r"\\(?P<escaped>[\\*_`#>\[\]()<|~+\-.!&])"
@@ -79,7 +84,7 @@ def _runs(source: str, *, strong: bool, emphasis: bool) -> Iterator[Run]:
             yield Run(match["escaped"], strong, emphasis)
         else:
             width = len(match["mark"])
-            yield from _runs(match["inner"], strong=strong or width >= 2, emphasis=emphasis or width != 2)
+            yield from _runs(match["inner"], strong=strong or width >= _BOLD, emphasis=emphasis or width != _BOLD)
         position = match.end()
     yield Run(source[position:], strong, emphasis)
 
@@ -102,6 +107,15 @@ def _merge(runs: Iterator[Run]) -> Iterator[Run]:
 def plain_text(source: str) -> str:
     """Text without marks: what a reader of the page sees."""
     return "".join(run.text for run in parse_runs(source))
+
+
+def loose_stars(source: str) -> Iterator[int]:
+    """Positions of the stars that are no marks and have no backslash: other renderers may take them for marks."""
+    position = 0
+    for match in _MARK.finditer(source):
+        yield from (index for index in range(position, match.start()) if source[index] == "*")
+        position = match.end()
+    yield from (index for index in range(position, len(source)) if source[index] == "*")
 
 
 def parse_body(body: str) -> tuple[Block, ...]:
@@ -132,9 +146,14 @@ def _chunks(body: str) -> Iterator[tuple[int, bool, str]]:
         yield start, gap, "\n".join(chunk)
 
 
+def _heading(text: str) -> re.Match[str] | None:
+    match = _HEADING.match(text)
+    return match if match and (match["title"] or "A").isupper() else None
+
+
 def _starts_block(line: str) -> bool:
     text = line.lstrip(" \t*")
-    return any(pattern.match(text) for pattern in (_HEADING, _ROMAN, _FIGURE, _LETTER, _DASH))
+    return bool(_heading(text) or any(pattern.match(text) for pattern in (_ROMAN, _FIGURE, _LETTER, _DASH)))
 
 
 class _Anchors:
@@ -158,7 +177,7 @@ class _Anchors:
     def place(self, source: str) -> tuple[str, int, str]:
         """Kind, depth and name (empty for plain paragraphs) of the next block."""
         text = plain_text(source).lstrip()
-        if match := _HEADING.match(text):
+        if match := _heading(text):
             name = f"{slugify(match['word'])}-{slugify(match['label'])}"
             if slugify(match["word"]) == "dieu":
                 self.article, self.section, self.point = name, "", ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,10 @@ from directive_archive import __version__
 from directive_archive.archive import read_archive
 from directive_archive.checks import check_archive
 from directive_archive.citations import cite
-from directive_archive.diagnostics import Diagnostic, Message, Severity, problems, tally
+from directive_archive.diagnostics import Diagnostic, Severity, problems, tally
 from directive_archive.exports.reference import front_matter_page, schema_text
-from directive_archive.importing import Draft, import_text
+from directive_archive.importing import import_text
+from directive_archive.importing.save import Outcome, Saved, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,56 +55,33 @@ def import_command(files: tuple[Path, ...], into: Path, *, dry_run: bool, as_jso
     failed = False
     for file in files:
         draft = import_text(file.read_bytes(), file.as_posix())
-        found = list(draft.diagnostics)
-        written = _write(draft, into, file, dry_run=dry_run, found=found)
+        saved = save(draft, into, file.as_posix(), dry_run=dry_run)
+        found = [*draft.diagnostics, *saved.diagnostics]
         failed = failed or any(each.severity in {Severity.ERROR, Severity.FATAL} for each in found)
         if as_json:
             results.append(draft.to_dict(file.as_posix()) | {"diagnostics": [each.to_dict() for each in found]})
         else:
-            _report_import(file, written, found, dry_run=dry_run)
+            _report_import(file, saved, found, dry_run=dry_run)
     if as_json:
         click.echo(json.dumps(results, ensure_ascii=False, indent=2))
     sys.exit(EXIT_PROBLEMS if failed else EXIT_CLEAN)
 
 
-def _write(draft: Draft, into: Path, file: Path, *, dry_run: bool, found: list[Diagnostic]) -> Path | None:
-    """Write a draft; never over another file, never what must not be published."""
-    if draft.directive is None or draft.markdown is None:
-        return None
-    target = into / f"{draft.directive.id}.md"
-    if target.exists() and target.read_text(encoding="utf-8") != draft.markdown:
-        found.append(
-            Diagnostic(
-                "file-exists",
-                Severity.ERROR,
-                Message(f"Đã có {target.as_posix()}, nội dung khác; không ghi đè.", f"{target.as_posix()} exists."),
-                file.as_posix(),
-                hint=Message("So hai tệp; xóa hoặc đổi tên tệp cũ nếu cần.", "Compare the two; move the old one."),
-            )
-        )
-        return None
-    if any(each.severity is Severity.FATAL for each in found):
-        return None
-    if not dry_run:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(draft.markdown, encoding="utf-8", newline="\n")
-    return target
-
-
-def _report_import(file: Path, written: Path | None, found: Iterable[Diagnostic], *, dry_run: bool) -> None:
-    if written is None:
-        click.secho(f"✗ {file.as_posix()}: không nhập được / not imported", fg="red")
-    else:
-        verb = "sẽ ghi / would write" if dry_run else "đã ghi / wrote"
-        click.secho(f"✓ {file.as_posix()}: {verb} {written.as_posix()}", fg="green")
+def _report_import(file: Path, saved: Saved, found: Iterable[Diagnostic], *, dry_run: bool) -> None:
+    where = saved.path.as_posix() if saved.path else ""
+    words = {
+        Outcome.WRITTEN: (f"✓ {'sẽ ghi / would write' if dry_run else 'đã ghi / wrote'} {where}", "green"),
+        Outcome.HELD: (f"= đã có / already held: {where}", "green"),
+        Outcome.REFUSED: ("✗ không nhập được / not imported", "red"),
+    }
+    text, colour = words[saved.outcome]
+    click.secho(f"{file.as_posix()}: {text}", fg=colour)
     for diagnostic in found:
         click.echo(diagnostic.text())
 
 
 @main.command("check")
-@click.argument(
-    "directory", default=Path("directives"), type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
+@click.argument("directory", default=Path("directives"), type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--format",
     "output",
@@ -117,9 +96,10 @@ def check_command(directory: Path, output: str) -> None:
     \b
     Exit codes: 0 clean, 1 problems, 2 wrong usage.
     """
-    archive = read_archive(directory.resolve())
-    found = check_archive(archive) + cite(archive)[1]
-    found.sort(key=lambda diagnostic: diagnostic.sort_key)
+    root = directory.resolve()
+    archive = read_archive(root)
+    found = sorted([*check_archive(archive), *cite(archive)[1]], key=lambda diagnostic: diagnostic.sort_key)
+    found = [diagnostic.at(_from_here(root.parent / diagnostic.path)) for diagnostic in found]
     counts = tally(found)
     if output == "json":
         report = {
@@ -130,7 +110,7 @@ def check_command(directory: Path, output: str) -> None:
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     elif output == "github":
         for diagnostic in problems(found):
-            click.echo(_github(diagnostic, directory))
+            click.echo(_github(diagnostic))
     else:
         for diagnostic in found:
             click.echo(diagnostic.text())
@@ -142,14 +122,21 @@ def check_command(directory: Path, output: str) -> None:
     sys.exit(EXIT_PROBLEMS if problems(found) else EXIT_CLEAN)
 
 
-def _github(diagnostic: Diagnostic, directory: Path) -> str:
+def _from_here(path: Path) -> str:
+    """A path as seen from the current directory, where an editor or GitHub looks for it."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()
+
+
+def _github(diagnostic: Diagnostic) -> str:
     """A workflow command, shown beside the line in a pull request."""
     kind = "warning" if diagnostic.severity is Severity.WARNING else "error"
     text = f"{diagnostic.message.vi}\n{diagnostic.message.en}"
     if diagnostic.hint:
         text += f"\n→ {diagnostic.hint.vi}\n→ {diagnostic.hint.en}"
-    path = (directory.parent / diagnostic.path).as_posix()
-    place = f"file={_escape(path, properties=True)},line={diagnostic.line or 1}"
+    place = f"file={_escape(diagnostic.path, properties=True)},line={diagnostic.line or 1}"
     return f"::{kind} {place},title={_escape(diagnostic.code, properties=True)}::{_escape(text)}"
 
 

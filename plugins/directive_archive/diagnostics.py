@@ -7,6 +7,7 @@ fails) and shows them on the page of the file.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -91,6 +92,17 @@ class Diagnostic:
         if self.hint is not None:
             lines += [f"    → {self.hint.vi}", f"      {self.hint.en}"]
         return "\n".join(lines)
+
+
+_MAY_BE_PERSONAL = re.compile(r"\d(?:[ .\-]?\d){8,}|\S{1,64}@\S+")
+_EXCERPT_LENGTH = 60
+
+
+def excerpt(text: str) -> str:
+    """The beginning of an input for a message, without what may be a phone number, an account or an address."""
+    short = " ".join(text.split())
+    short = f"{short[:_EXCERPT_LENGTH]}…" if len(short) > _EXCERPT_LENGTH else short
+    return _MAY_BE_PERSONAL.sub("…", short)
 
 
 def problems(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from directive_archive.fields import Value
     from directive_archive.vocabulary.document_types import DocumentType
 
-_ABOUT = re.compile(r"^(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:V/v|Về việc|Vv)\b\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING
 
 from directive_archive.diagnostics import Message
 from directive_archive.language import format_date
@@ -18,7 +18,7 @@ from directive_archive.language import format_date
 if TYPE_CHECKING:
     from directive_archive.directive import Directive
 
-Value = Union[str, date, tuple[str, ...], Mapping[str, str], tuple[Mapping[str, str], ...], None]
+Value = str | date | tuple[str, ...] | Mapping[str, str] | tuple[Mapping[str, str], ...] | None
 """What a field may hold; ``None`` when the document does not state it."""
 
 
@@ -136,7 +136,13 @@ class FieldTable:
         return tuple(item for item in self.fields if item.facet is not None)
 
     def with_field(self, item: Field) -> FieldTable:
-        """A table with one field more."""
+        """A table with one field more.
+
+        Raises:
+            ValueError: if there is a field of that key already.
+        """
+        if item.key in self:
+            raise ValueError(f"the field {item.key} is in the table already")
         return replace(self, fields=(*self.fields, item))
 
 
@@ -360,10 +366,12 @@ FIELDS = FieldTable(
             _label("Sửa dẫn chiếu", "Corrections of references"),
             Kind.RECORDS,
             help=_label(
-                "Chỉ để sửa: text là đoạn chữ trong văn bản; action: point hoặc reject; to: mã của văn bản đúng.",
-                "Corrections only: text as it stands in the body; action: point or reject; to: the right id.",
+                "Chỉ để sửa: text là đoạn chữ trong văn bản; action là point (chỉ tới mã ở to), reject (không phải"
+                " dẫn chiếu) hoặc accept (đúng như in, dù ngày muộn hơn).",
+                "Corrections only: text as it stands in the body; action: point (at the id in to), reject (no"
+                " reference) or accept (as printed, though its date is later).",
             ),
-            example='[{text: "Chỉ thị số 15", action: "point", to: "trung-uong/…"}]',
+            example='[{text: "số 15", action: "point", to: "trung-uong/thu-tuong-chinh-phu/2020-03-27-15-ct-ttg"}]',
             keys=("text", "action", "to"),
             on_page=False,
             column=False,

@@ -21,7 +21,10 @@ UNKNOWN_DATE = "khong-ro-ngay"
 UNNUMBERED = "khong-so"
 ADDRESS_ROOT = "van-ban"
 """First part of the address of every directive and of the pages above it."""
-_FILE = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2}|khong-ro-ngay)-(?P<number>[a-z0-9-]+)")
+_PART = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_FILE = re.compile(rf"(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{UNKNOWN_DATE})-{_PART}")
+_DEPTHS = {2, 3}
+"""Folders of an id: province and issuer, or a district between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +65,5 @@ def address(identifier: str) -> str:
 def is_well_formed(identifier: str) -> bool:
     """Whether ``identifier`` has the shape ``place[/district]/issuer/date-number``."""
     *folders, name = identifier.split("/")
-    safe = all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", part) for part in folders)
-    return safe and len(folders) in {2, 3} and _FILE.fullmatch(name) is not None
+    safe = all(re.fullmatch(_PART, part) for part in folders)
+    return safe and len(folders) in _DEPTHS and _FILE.fullmatch(name) is not None

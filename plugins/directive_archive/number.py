@@ -18,10 +18,12 @@ NUMBER = r"\d{1,6}(?:\.\d{1,3})?[a-zA-Z]?(?:\s?/\s?(?:19|20)\d{2})?"
 # one: "ngày" or "Nghị định" after a comma, "Ban" after a full stop. Possessive, so that no text makes it slow.
 _CAPITAL = "[A-ZĐƯÂÔƠĂÊÐ]"
 _GROUP = rf"(?:Ttg|{_CAPITAL}[A-ZĐƯÂÔƠĂÊÐ\d]*+(?:[a-zđ]{{1,2}}{_CAPITAL}[A-ZĐƯÂÔƠĂÊÐ\d]*+)*+[a-zđ]?)(?!\w)"
-SYMBOL = rf"{_GROUP}(?:\s{{0,2}}[-/–]\s{{0,2}}{_GROUP}|[&,.]{_GROUP}|\sHĐND\b)*"
+SYMBOL = rf"{_GROUP}(?:\s{{0,2}}[-/–]\s{{0,2}}{_GROUP}|[&,.]{_GROUP}|(?<=TT)\sHĐND\b)*"
 PATTERN = rf"(?P<number>{NUMBER})\s{{0,3}}[-–—/⁄]\s{{0,3}}(?P<symbol>{SYMBOL})"
 """One number with its symbol, named groups ``number`` and ``symbol``."""
-_WHOLE = re.compile(PATTERN)
+_WHOLE = re.compile(rf"(?<!\d)(?<!\d[./,]){PATTERN}")
+_LONGEST_NUMBER = 18
+"""Digits kept for sorting; no document has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,11 @@ class DocumentNumber:
 
     @property
     def sort_key(self) -> tuple[int, str, str]:
-        """Numerically, so that 9 comes before 10."""
-        digits = re.match(r"\d+", self.number)
-        return (int(digits.group()) if digits else 0, *self.key)
+        """Numerically, so that 9 comes before 10, and 66.9 before 66.16."""
+        number, symbol = self.key
+        first = re.match(r"[0-9]+", number)
+        padded = re.sub(r"[0-9]+", lambda digits: digits.group().zfill(_LONGEST_NUMBER), number)
+        return int(first.group()[:_LONGEST_NUMBER]) if first else 0, padded, symbol
 
 
 def normal_number(number: str) -> str:
@@ -75,9 +79,8 @@ def normal_number(number: str) -> str:
 
 def normal_symbol(symbol: str) -> str:
     """Symbol in one spelling: no spaces, ``TƯ`` (Trung ương) as ``TW``, every separator a hyphen, lower case."""
-    text = re.sub(r"\s+", "", unify_dashes(nfc(symbol)))
-    text = re.sub(r"(?<![^\W\d_])TƯ(?![^\W\d_])", "TW", text)
-    return re.sub(r"[/.,&]", "-", text).casefold()
+    text = re.sub(r"\s+", "", unify_dashes(nfc(symbol))).casefold().replace("tư", "tw")
+    return re.sub(r"[-/.,&]+", "-", text).strip("-")
 
 
 def tidy_symbol(text: str) -> str:

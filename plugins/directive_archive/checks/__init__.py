@@ -11,7 +11,6 @@ from directive_archive.checks.publication import check_marks
 from directive_archive.checks.text import check_characters, check_html, check_markdown
 from directive_archive.checks.tree import check_aliases, check_duplicates, check_place_in_tree
 from directive_archive.checks.values import check_values
-from directive_archive.fields import as_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +30,7 @@ def check_file(entry: Entry, source: SourceFile) -> Iterator[Diagnostic]:
     yield from source.diagnostics
     if not source.is_readable:
         return
-    stated = [
-        (source.field_lines.get(key, 1), text)
-        for key, value in source.metadata.items()
-        if key not in _NOT_TEXT
-        for text in as_texts(value)
-    ]
+    stated = [(each.line, each.text) for each in source.texts if each.key not in _NOT_TEXT]
     body = [(source.body_line + index, line) for index, line in enumerate(source.body.split("\n"))]
     reason = entry.directive.text("publish_reason")
     found = [

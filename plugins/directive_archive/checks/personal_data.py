@@ -46,43 +46,64 @@ class Finding:
 
 _SOME_DIGITS = re.compile(r"(?:\d[\s.\-()]{0,3}){8,}")
 # A number whose digits stand in groups, whatever figures come before or after it (0900 000 000 30/7/2020).
-_FIRST_GROUP = re.compile(r"(?<!\d)(?:\+84\d{0,9}|\(?0\d{1,10}\)?)(?!\d)")
-_NEXT_GROUP = re.compile(r"[\s.\-]{1,3}(?P<digits>\d{2,9})(?!\d)")
+_FIRST_GROUP = re.compile(r"(?<!\d)(?:\+84\d{0,9}|\(0\d{1,4}\)|0\d{1,10})(?!\d)")
+_NEXT_GROUP = re.compile(r"[\s.\-]{1,3}(?P<digits>\d{2,10})(?!\d)")
 _DATE_GROUPS = re.compile(r"\d{2}\D{1,3}\d{2}\D{1,3}(?:19|20)\d{2}\D")
 _MOST_GROUPS = 5
 _PHONE_LENGTHS = range(10, 13)
 _FORMER_MOBILE = re.compile(r"01[2689]\d{8}")
 """Mobile numbers had eleven figures until 2018."""
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# A mailbox has at most 64 letters (RFC 5321), which also bounds the work on text without any.
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:\s?@\s?|\s?[\[(](?:at|a còng)[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
+    re.IGNORECASE,
+)
 _DIGITS = r"(?P<data>\d(?:[ .\-]?\d){%d,%d})(?!\d)"
 _IDENTITY = re.compile(
     r"(?:CCCD|CMND|CMTND|căn cước(?: công dân)?|chứng minh(?: nhân dân| thư)?|hộ chiếu|định danh cá nhân)[^\d\n]{0,30}"
-    + _DIGITS % (8, 11),
+    r"(?P<data>[A-Z]\d{7,8}(?!\d)|\d(?:[ .\-]?\d){8,11}(?!\d))",
+    re.IGNORECASE,
+)
+# A citizen's number without a label: province (001 to 096), century and sex, year of birth, six figures.
+_CITIZEN = re.compile(r"(?<![\d.,/\-])(?P<data>0[0-9]{2}[0-3]\d{8})(?![\d/\-]|[.,]\d)")
+# What looks like a telephone number and is none.
+_OTHER_NUMBER = re.compile(
+    r"(?:mã số thuế|MST|mã số doanh nghiệp|mã hàng|mã HS|tờ khai)[^\d\n]{0,30}"
+    r"(?:\d{10}(?:-\d{3})?|\d{12}|\d{4}\.?\d{2}\.?\d{2,4})(?!\d)",
     re.IGNORECASE,
 )
 _BANK = re.compile(r"(?:số tài khoản|tài khoản(?: số)?|STK)[^\d\n]{0,30}" + _DIGITS % (5, 18), re.IGNORECASE)
-_PATIENT = re.compile(r"(?:bệnh nhân|ca bệnh|BN)\s?(?:số\s)?(?P<data>(?:BN)?\d{2,7})\b", re.IGNORECASE)
+_PATIENT = re.compile(
+    r"\b(?:bệnh nhân|ca bệnh|BN)\s?(?:số\s)?(?P<data>(?:BN)?\d{2,7})\b(?!\s?%|[.,/]\d)", re.IGNORECASE
+)
 _LABELLED_PHONE = re.compile(
     r"(?:điện thoại|di động|ĐT|SĐT|hotline|đường dây nóng|zalo)[^\d\n+]{0,25}"
-    + r"(?P<data>\+?\d(?:[ .\-]?\d){8,11})(?!\d)",
+    r"(?P<data>\+?\d(?:[ .\-]?\d){8,11})(?!\d)",
     re.IGNORECASE,
 )
 
 
 def find_personal_data(text: str) -> list[Finding]:
     """Every finding in ``text``, left to right, none overlapping another."""
+    others = [match.span() for match in _OTHER_NUMBER.finditer(text)]
+    phones = [
+        each
+        for each in (*_phones(text), *_grouped_phones(text), *_labelled(_LABELLED_PHONE, PHONE, text))
+        if not any(start <= each.start < end for start, end in others)
+    ]
     found = [
         *_labelled(_IDENTITY, IDENTITY_NUMBER, text),
         *_labelled(_BANK, BANK_ACCOUNT, text),
-        *_phones(text),
-        *_grouped_phones(text),
-        *_labelled(_LABELLED_PHONE, PHONE, text),
+        *_labelled(_CITIZEN, IDENTITY_NUMBER, text),
+        *phones,
         *(Finding(EMAIL, match.start(), match.end()) for match in _EMAIL.finditer(text)),
         *_labelled(_PATIENT, PATIENT, text),
     ]
+    taken = bytearray(len(text))
     kept: list[Finding] = []
     for finding in found:
-        if not any(finding.start < other.end and other.start < finding.end for other in kept):
+        if not any(taken[finding.start : finding.end]):
+            taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
             kept.append(finding)
     return sorted(kept, key=lambda finding: finding.start)
 
@@ -101,7 +122,8 @@ def _phones(text: str) -> Iterator[Finding]:
             # A sum (84.900.000.000 đồng) or a date before an hour (05-10-2020 15 giờ) is none either.
             raw = match.raw_string
             if re.match(r"\(?(?:0|\+?84(?!\.))", raw) and not _DATE_GROUPS.match(raw):
-                yield Finding(PHONE, start + match.start, start + match.end)
+                bracket = raw.startswith("(") and ")" not in raw  # that of a whole phrase in brackets
+                yield Finding(PHONE, start + match.start + bracket, start + match.end)
 
 
 def _grouped_phones(text: str) -> Iterator[Finding]:

@@ -2,6 +2,9 @@
 
 Law 117/2025/QH15 on the protection of state secrets (before: 29/2018/QH14): MẬT, TỐI MẬT, TUYỆT MẬT. Circulation
 marks: Decree 30/2020/NĐ-CP, annex I (XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ).
+
+A mark is a stamp: it stands alone in its line or table cell, whatever brackets, stars and spaces surround it, or
+in capitals. The same words in a sentence are its topic.
 """
 
 from __future__ import annotations
@@ -10,34 +13,59 @@ import re
 from typing import TYPE_CHECKING
 
 from directive_archive.diagnostics import Diagnostic, Message, Severity
-from directive_archive.language import nfc
+from directive_archive.language import compare_key, nfc
+from directive_archive.vocabulary.casing import is_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_ALONE = r"^[\W_]*{}[\W_]*$"
+_CELLS = re.compile(r"\t|\||  {2,}")
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 12
+"""A longer cell is a sentence."""
+_COPY = r"(?: (?:bản )?số \w+(?: \w+){0,6})?"  # TỐI MẬT (bản số 3), TỐI MẬT Số 15-CV/TU
 _SECRECY = re.compile(
-    _ALONE.format(r"(?:(?:dấu|độ)?\s*(?:chỉ\s*)?(?:độ\s*)?mật\s*:?\s*)?(?P<mark>tuyệt\s+mật|tối\s+mật|mật)")
-    + "|"
-    + _ALONE.format(r"(?P<recall_line>tài liệu thu hồi)")
-    + r"|(?P<recall>TÀI LIỆU THU HỒI)",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?:(?:dấu )?(?:chỉ )?(?:mức )?độ mật |mật cấp )?(?:tuyệt mật|tối mật|mật)" + _COPY,
 )
+_RECALL = re.compile(r"(?:tài liệu )?thu hồi sau (?:hội nghị|cuộc họp|khi họp|khi sử dụng)|tài liệu thu hồi")
 _CIRCULATION = re.compile(
-    r"(?P<capitals>LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|TÀI LIỆU HỘI NGHỊ)|"
-    + _ALONE.format(
-        r"(?P<mark>(?i:lưu hành nội bộ|xem xong trả lại|tài liệu hội nghị|dự\s+thảo(?:\s+lần(?:\s+thứ)?\s+\w+)?(?:[\s(,]+\S+){0,4}))"
-    ),
-    re.MULTILINE,
+    r"(?:tài liệu )?(?:lưu hành nội bộ|xem xong trả lại)|tài liệu hội nghị"
+    r"|(?:bản )?dự thảo(?: (?:lần|số|bản)(?: thứ)? \w+| \d+)?(?: (?:ngày )?\d+(?: \w+){0,5})?"
 )
+_IN_CAPITALS = re.compile(r"LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|TÀI LIỆU HỘI NGHỊ")
+_DRAFT_IN_CAPITALS = re.compile(r"DỰ THẢO(?: \w+){1,4}")
+
+
+def _cells(text: str) -> Iterator[tuple[str, str]]:
+    """(words as printed, the same as a comparison key) of each cell of a line that is short enough for a stamp."""
+    for cell in _CELLS.split(nfc(text)):
+        words = _WORD.findall(cell)
+        if all(len(word) == 1 for word in words):
+            words = ["".join(words)]  # M Ậ T
+        if words and len(words) <= _MOST_WORDS:
+            printed = " ".join(words)
+            yield printed, compare_key(printed).replace("tốimật", "tối mật").replace("tuyệtmật", "tuyệt mật")
+
+
+def _is_secret(text: str) -> bool:
+    if "TÀI LIỆU THU HỒI" in " ".join(nfc(text).split()):
+        return True
+    return any(_SECRECY.fullmatch(key) or _RECALL.fullmatch(key) for _, key in _cells(text))
+
+
+def _is_restricted(text: str) -> bool:
+    if _IN_CAPITALS.search(" ".join(nfc(text).split())):
+        return True
+    return any(
+        _CIRCULATION.fullmatch(key) or (is_capitals(printed) and _DRAFT_IN_CAPITALS.fullmatch(printed))
+        for printed, key in _cells(text)
+    )
 
 
 def check_marks(lines: Iterable[tuple[int, str]], *, publish_reason: str) -> Iterator[Diagnostic]:
     """A diagnostic for each mark in numbered lines of the body or of metadata values."""
     for line, text in lines:
-        secret = _SECRECY.search(nfc(text))
-        # "tài liệu thu hồi" in a running sentence is a topic, in capitals or alone on its line a mark.
-        if secret and (secret["mark"] or secret["recall_line"] or (secret["recall"] or "").isupper()):
+        if _is_secret(text):
             yield Diagnostic(
                 "secrecy-mark",
                 Severity.FATAL,
@@ -51,7 +79,7 @@ def check_marks(lines: Iterable[tuple[int, str]], *, publish_reason: str) -> Ite
                     "Remove the file at once, do not push it, and tell the officer in charge.",
                 ),
             )
-        elif _CIRCULATION.search(nfc(text)) and not publish_reason:
+        elif not publish_reason and _is_restricted(text):
             yield Diagnostic(
                 "circulation-mark",
                 Severity.FATAL,

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from directive_archive.body import parse_runs
+from directive_archive.body import loose_stars, parse_body
 from directive_archive.diagnostics import Diagnostic, Message, Severity
 from directive_archive.language import nfc
 
@@ -24,8 +24,12 @@ _MARKDOWN = (
     (re.compile(r"^ {0,3}>"), "trích dẫn (>)", "a block quotation (>)"),
     (re.compile(r"^ {0,3}(?:```|~~~)|(?<!\\)`"), "mã lệnh (`)", "code (`)"),
     (re.compile(r"^(?: {4,}|\t)\S"), "dòng thụt 4 dấu cách", "a line indented by 4 spaces"),
-    (re.compile(r"(?<!\\)!?\[[^\]\n]+\]\([^)\n]*\)|^ {0,3}\[[^\]\n]+\]:\s|(?<!\\)\[\^"), "liên kết", "a link"),
-    (re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$"), "bảng (|)", "a table (|)"),
+    (
+        re.compile(r"(?<!\\)!?\[[^\[\]]{1,300}\]\([^()]{0,300}\)|^ {0,3}\[[^\[\]]{1,300}\]:\s|(?<!\\)\[\^"),
+        "liên kết",
+        "a link",
+    ),
+    (re.compile(r"^\s*+\|?[ \t]*+:?-{3,}+:?(?:[ \t]*\|[ \t]*+:?-{3,}+:?)+[ \t]*\|?\s*$"), "bảng (|)", "a table (|)"),
     (re.compile(r"^\s*\*\s"), "dấu * đầu dòng", "a * bullet"),
     (
         re.compile(r"(?<![\w\\])_[^\s_](?:[^_\n]*[^\s_])?_(?!\w)|(?<!\\)~~\S"),
@@ -33,7 +37,9 @@ _MARKDOWN = (
         "_ or ~~ marks",
     ),
 )
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
+)
 
 
 def check_html(lines: Iterable[tuple[int, str]]) -> Iterator[Diagnostic]:
@@ -54,15 +60,18 @@ def check_html(lines: Iterable[tuple[int, str]]) -> Iterator[Diagnostic]:
 
 def check_markdown(body: str) -> Iterator[Diagnostic]:
     """Marks in a body that a Markdown renderer would not print as they stand."""
+    seen = set()
     for line, text in enumerate(body.split("\n"), start=1):
         for pattern, vi, en in _MARKDOWN:
             if pattern.search(text):
+                seen.add(line)
                 yield _alters(line, vi, en)
                 break
-        else:
-            left = "".join(run.text for run in parse_runs(re.sub(r"\\.", "", text))).count("*")
-            if left > 1:
-                yield _alters(line, "dấu * giữa chữ", "* between characters")
+    for block in parse_body(body):
+        stars = list(loose_stars(block.source))
+        line = block.line + block.source.count("\n", 0, stars[0]) if stars else 0
+        if len(stars) > 1 and line not in seen:
+            yield _alters(line, "dấu * giữa chữ", "* between characters")
 
 
 def _alters(line: int, vi: str, en: str) -> Diagnostic:

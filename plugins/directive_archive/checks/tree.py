@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from directive_archive.diagnostics import Diagnostic, Message, Severity
 from directive_archive.identity import UNKNOWN_DATE, is_well_formed
 from directive_archive.vocabulary.issuers import UNKNOWN_PATH
+from directive_archive.vocabulary.places import district
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from directive_archive.archive import Archive, Entry
+    from directive_archive.directive import Directive
     from directive_archive.identity import Identity
+    from directive_archive.vocabulary.issuers import Issuer
 
 
 def check_place_in_tree(entry: Entry) -> Iterator[Diagnostic]:
@@ -31,9 +34,9 @@ def check_place_in_tree(entry: Entry) -> Iterator[Diagnostic]:
             hint=_move_hint(entry),
         )
         return
-    if not directive.text("issuer") or not directive.text("number") or directive.issued is None:
+    if not all(directive.text(key) for key in ("issuer", "number", "symbol")) or directive.issued is None:
         return  # said already: a required field is missing
-    wrong = _contradictions(entry.id, directive.expected_id)
+    wrong = _contradictions(entry.id, directive)
     if wrong:
         yield Diagnostic(
             "path-contradicts",
@@ -55,14 +58,14 @@ def _move_hint(entry: Entry) -> Message:
     )
 
 
-def _contradictions(actual: str, expected: str) -> list[tuple[str, str]]:
+def _contradictions(actual: str, directive: Directive) -> list[tuple[str, str]]:
     """Which parts differ, unknown expected parts left out of account."""
-    *actual_path, actual_name = actual.split("/")
-    *expected_path, expected_name = expected.split("/")
+    *actual_place, actual_issuer, actual_name = actual.split("/")
+    *_, expected_issuer, expected_name = directive.expected_id.split("/")
     wrong = []
-    if expected_path[0] != UNKNOWN_PATH and actual_path[:-1] != expected_path[:-1]:
+    if not _may_lie_in(tuple(actual_place), directive.issuer):
         wrong.append(("nơi ban hành", "place"))
-    if actual_path[-1] != expected_path[-1]:
+    if actual_issuer != expected_issuer:
         wrong.append(("cơ quan", "issuer"))
     actual_date, actual_number = _split(actual_name)
     expected_date, expected_number = _split(expected_name)
@@ -71,6 +74,17 @@ def _contradictions(actual: str, expected: str) -> list[tuple[str, str]]:
     if actual_number != expected_number:
         wrong.append(("số, ký hiệu", "number"))
     return wrong
+
+
+def _may_lie_in(place: tuple[str, ...], issuer: Issuer) -> bool:
+    """Whether an issuer's documents may lie in ``place``: where it is, or anywhere that its header leaves open."""
+    if issuer.candidates:
+        return place[0] in {each.province for each in issuer.candidates}
+    if issuer.province is None:
+        return issuer.place_path == place or issuer.place_path[0] == UNKNOWN_PATH
+    if issuer.district is None and len(place) > 1:  # a commune whose header does not say in which district it is
+        return place[0] == issuer.province.slug and district(*place) is not None
+    return issuer.place_path == place
 
 
 def _split(name: str) -> tuple[str, str]:

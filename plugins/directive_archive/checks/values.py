@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from directive_archive.diagnostics import Diagnostic, Message, Severity
+from directive_archive.diagnostics import Diagnostic, Message, Severity, excerpt
 from directive_archive.identity import is_well_formed
 from directive_archive.number import NUMBER, SYMBOL
 from directive_archive.vocabulary.document_types import DOCUMENT_TYPES, document_types_of_symbol
@@ -39,12 +39,13 @@ def _check_type(directive: Directive) -> Iterator[Diagnostic]:
     if not name:
         return
     if directive.type is None:
-        near = difflib.get_close_matches(name, [kind.name for kind in DOCUMENT_TYPES], n=1)
+        shown = excerpt(name)
+        near = difflib.get_close_matches(shown, [kind.name for kind in DOCUMENT_TYPES], n=1)
         suggestion = near[0] if near else "Công văn, Chỉ thị, Thông báo …"
         yield Diagnostic(
             "type-unknown",
             Severity.ERROR,
-            Message(f"Không có loại văn bản “{name[:60]}”.", f"There is no document type “{name[:60]}”."),
+            Message(f"Không có loại văn bản “{shown}”.", f"There is no document type “{shown}”."),
             hint=Message(f"Có phải ý là {suggestion}?", f"Did you mean {suggestion}?"),
             field="type",
         )
@@ -72,8 +73,8 @@ def _check_number(directive: Directive) -> Iterator[Diagnostic]:
                 "number-malformed",
                 Severity.ERROR,
                 Message(
-                    f"Trường {key}: “{text[:40]}” không phải số, ký hiệu văn bản.",
-                    f"The field {key}: “{text[:40]}” is no document number or symbol.",
+                    f"Trường {key}: “{excerpt(text)}” không phải số, ký hiệu văn bản.",
+                    f"The field {key}: “{excerpt(text)}” is no document number or symbol.",
                 ),
                 hint=Message('Ghi như number: "1102", symbol: "CV/TU".', 'Write number: "1102", symbol: "CV/TU".'),
                 field=key,
@@ -112,7 +113,10 @@ def _check_ids(directive: Directive) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "id-malformed",
                 Severity.ERROR,
-                Message(f"“{identifier[:80]}” không phải mã hồ sơ.", f"“{identifier[:80]}” is not the id of a record."),
+                Message(
+                    f"“{excerpt(identifier)}” không phải mã hồ sơ.",
+                    f"“{excerpt(identifier)}” is not the id of a record.",
+                ),
                 hint=Message(
                     "Mã có dạng bac-kan/thanh-uy-bac-kan/2020-07-30-1102-cv-tu.",
                     "Ids look like bac-kan/thanh-uy-bac-kan/2020-07-30-1102-cv-tu.",

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from directive_archive.language import compare_key, nfc
+from directive_archive.language import compare_key, fold, nfc
 from directive_archive.vocabulary.document_types import DOCUMENT_TYPES
 from directive_archive.vocabulary.places import (
     DISTRICTS,
@@ -24,6 +24,7 @@ from directive_archive.vocabulary.tables import read_table
 _CONNECTORS = ("và", "của", "về", "các", "thuộc", "trực thuộc", "tại", "với", "cấp", "nhân dân", "nước", "thành")
 _ABBREVIATIONS = ("UBND", "HĐND", "MTTQ", "UBMTTQ", "TNCS", "TP", "TP.", "TX", "TT")
 _LONGEST_PHRASE = 10
+_VOWELS = frozenset("aeiouy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,15 @@ def sentence_case(text: str) -> Cased:
         else:
             length = 1
             doubtful = doubtful or not (in_name or not tokens[position].isalpha())
-            words.append("-".join(part.capitalize() for part in tokens[position].split("-")))
+            words.append("-".join(_capitalized(part) for part in tokens[position].split("-")))
         position += length
     cased = " ".join(words)
     return Cased(cased[:1].upper() + cased[1:], doubtful)
+
+
+def _capitalized(word: str) -> str:
+    """A word with its first letter a capital; one without a vowel is an abbreviation and stays (THPT)."""
+    return word.capitalize() if set(fold(word)) & _VOWELS else word
 
 
 def _key(tokens: list[str]) -> str:
@@ -89,10 +95,25 @@ def _key(tokens: list[str]) -> str:
 def _match_length(tokens: list[str], position: int, *, in_name: bool) -> int:
     """How many tokens from ``position`` the longest known phrase covers; 0 if none.
 
-    Inside a place's name (after a unit word) a connector is part of the name: XÃ VỀ is no preposition.
+    Inside a place's name (after a unit word) a word is part of the name: XÃ VỀ is no preposition, XÃ TRƯỜNG SƠN no
+    school, PHƯỜNG TRUNG TÂM no centre.
     """
     for length in range(min(_LONGEST_PHRASE, len(tokens) - position), 0, -1):
         phrase = _phrases().get(_key(tokens[position : position + length]))
-        if phrase is not None and not (in_name and phrase in _CONNECTORS):
+        if phrase is not None and not (in_name and _may_be_a_name(phrase, length)):
             return length
     return 0
+
+
+def _may_be_a_name(phrase: str, length: int) -> bool:
+    """Whether a phrase right after a unit word is rather (a part of) a name that the vocabulary does not hold."""
+    if phrase in _place_names():
+        return False
+    return phrase in _CONNECTORS or length == 1 or (length == 2 and phrase[0].isupper())  # noqa: PLR2004 - words
+
+
+@lru_cache(maxsize=1)
+def _place_names() -> frozenset[str]:
+    former = (name for place in PROVINCES for _, name, _ in place.former_names)
+    units = (*UNITS_OF_PROVINCES, *UNITS_OF_DISTRICTS, *UNITS_OF_COMMUNES)
+    return frozenset([*(place.name for place in (*PROVINCES, *DISTRICTS)), *former, *units, *_ABBREVIATIONS])

@@ -60,6 +60,8 @@ def type_names_longest_first() -> tuple[str, ...]:
 def document_types_abbreviated(abbreviation: str, system: System | None = None) -> tuple[DocumentType, ...]:
     """Types that use ``abbreviation`` in ``system`` (in either when ``None``); case counts: CTr is not CTR."""
     letters = nfc(abbreviation)
+    if not letters:  # a gap in the rules is no abbreviation
+        return ()
     return tuple(
         kind
         for kind in DOCUMENT_TYPES
@@ -73,13 +75,27 @@ def symbol_parts(symbol: str) -> tuple[str, ...]:
     return tuple(part for part in _PARTS.split(nfc(symbol)) if part)
 
 
+@lru_cache(maxsize=1)
+def _organ_symbols() -> dict[str, System | None]:
+    """Symbols of organs and the system they belong to; those that may stand for much else left out."""
+    symbols = {}
+    for table in ("organs", "local_organs"):
+        for row in read_table(table):
+            symbols[row["symbol"]] = System(row["system"]) if row["system"] in set(System) else None
+    return {symbol: system for symbol, system in symbols.items() if symbol not in {"", "S", "CT", "VP"}}
+
+
 def system_of_symbol(symbol: str) -> System:
     """Party where a type and a slash come first (``CV/TU``), otherwise State (``TB-VPCP``, ``BTC-TCHQ``).
 
-    Party symbols are type / issuer (Guideline 36-HD/VPTW), State symbols type - issuer (30/2020/NĐ-CP, art. 8).
+    Party symbols are type / issuer (Guideline 36-HD/VPTW), State symbols type - issuer (30/2020/NĐ-CP, art. 8);
+    an organ of the State after the slash (``QĐ/UBND``, an older habit) makes it a State symbol all the same.
     """
-    head, slash, _ = nfc(symbol).replace(" ", "").partition("/")
-    return System.PARTY if slash and any(kind.party == head for kind in DOCUMENT_TYPES if kind.party) else System.STATE
+    head, slash, rest = nfc(symbol).replace(" ", "").partition("/")
+    if not slash or not any(kind.party == head for kind in DOCUMENT_TYPES if kind.party):
+        return System.STATE
+    issuer = next(iter(symbol_parts(rest)), "")
+    return System.STATE if _organ_symbols().get(issuer) is System.STATE or issuer == "UB" else System.PARTY
 
 
 def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
@@ -88,7 +104,7 @@ def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
     A State symbol that begins with an organ belongs to a công văn, which has no type code (30/2020/NĐ-CP, art. 8).
     """
     parts = symbol_parts(symbol)
-    if not parts:
+    if not parts or not parts[0][0].isalpha():
         return ()
     system = system_of_symbol(symbol)
     head = parts[0]
@@ -96,19 +112,30 @@ def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
         return document_types_abbreviated(head, System.PARTY)
     congress = re.fullmatch(r"(UBTVQH|QH)\d{1,2}", head)
     if congress:  # laws and resolutions of the National Assembly carry its term: 202/2025/QH15
-        return document_types_abbreviated(congress[1], System.STATE)
+        resolutions = document_types_abbreviated("NQ", System.STATE)
+        return (*document_types_abbreviated(congress[1], System.STATE), *resolutions)
+    head, *rest = _parted(head, parts[1:])
     kinds = document_types_abbreviated(head, System.STATE)
-    if kinds and head in _ALSO_ORGANS and not _is_issuer_symbol(parts[1:]):
+    if kinds and head in _ALSO_ORGANS and not _is_issuer_of(head, rest):
         kinds = ()
     return kinds or (OFFICIAL_LETTER,)
 
 
-def _is_issuer_symbol(parts: tuple[str, ...]) -> bool:
-    if not parts:
+def _parted(head: str, rest: tuple[str, ...]) -> tuple[str, ...]:
+    """A type glued to its organ in two groups: ``TBMTTQ`` is TB, MTTQ, and ``QĐUBND`` QĐ, UBND."""
+    if head not in _organ_symbols():
+        for kind in DOCUMENT_TYPES:
+            if kind.state and head.startswith(kind.state) and head.removeprefix(kind.state) in _organ_symbols():
+                return kind.state, head.removeprefix(kind.state), *rest
+    return head, *rest
+
+
+def _is_issuer_of(kind: str, parts: list[str]) -> bool:
+    """Whether the organ named next issues the type before it; councils issue no Thông tư (``TT HĐND``)."""
+    head = parts[0] if parts else ""
+    if kind == "TT" and head.startswith(("UBND", "HĐND")):
         return False
-    head = parts[0]
-    known = {row["symbol"] for name in ("organs", "local_organs") for row in read_table(name)} - {"", "S", "CT", "VP"}
-    return head in known or head.upper() == "TTG" or head.startswith(("UBND", "HĐND", "B", "TU"))
+    return head in _organ_symbols() or head.upper() == "TTG" or head.startswith(("UBND", "HĐND", "B", "TU"))
 
 
 def document_type_of_symbol(symbol: str) -> DocumentType | None:

@@ -9,63 +9,61 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from directive_archive.language import compare_key, slugify
-from directive_archive.vocabulary.casing import sentence_case
+from directive_archive.vocabulary.clues import Clues, read_clues, unit_and_name
+from directive_archive.vocabulary.organ_names import committee_name, expand_name, short_key
 from directive_archive.vocabulary.places import (
     REORGANISED,
     UNITS_OF_COMMUNES,
     Place,
     districts_named,
+    period_of,
     province,
     province_named,
 )
 from directive_archive.vocabulary.systems import Level, System
 from directive_archive.vocabulary.tables import read_table
 
-if TYPE_CHECKING:
-    from datetime import date
-
 CENTRAL_PATH = "trung-uong"
 """First part of the address of a central organ."""
 UNKNOWN_PATH = "chua-ro-noi-ban-hanh"
 """First part of the address of an organ whose place is unknown."""
+UNKNOWN_ORGAN = "chua-ro-co-quan"
+"""Slug of an organ that is not named."""
 
-_ABBREVIATIONS = (
-    (r"\bub(?:nd)?\s*\.?\s*mttq\b|\bủy ban mttq\b", "ủy ban mặt trận tổ quốc"),
-    (r"\bct\.?\s*ubnd\b", "chủ tịch ủy ban nhân dân"),
-    (r"\bubnd\b", "ủy ban nhân dân"),
-    (r"\bt{2}\.?\s*hđnd\b", "thường trực hội đồng nhân dân"),
-    (r"\bhđnd\b", "hội đồng nhân dân"),
-    (r"\bubkt\b", "ủy ban kiểm tra"),
-    (r"\bbtv\b", "ban thường vụ"),
-    (r"\bbch\b", "ban chấp hành"),
-    (r"\bbcđ\b", "ban chỉ đạo"),
-    (r"\bvp\b", "văn phòng"),
-    (r"\btp\.?\s*(?=\w)", "thành phố "),
-    (r"\btx\.?\s+(?=\w)", "thị xã "),
-    (r"\btt\.\s+(?=\w)", "thị trấn "),
-    (r"\btw\b|\btư\b(?=$)", "trung ương"),
+_PARTY_BODY = r"(?:đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|ban cán sự đảng|quân ủy)\b"
+_PARTY = re.compile(
+    rf"^{_PARTY_BODY}|\b(?:tỉnh|thành|thị|huyện|quận|đảng|chi) ủy\b(?! ban)|\b(?:đảng bộ|chi bộ|đảng cộng sản)\b"
+    r"|^(?:ủy ban kiểm tra|ban tuyên giáo|ban dân vận|ban nội chính)\b"
 )
-_COMMITTEE = re.compile(r"(?:^|\s)(?P<head>tỉnh|thành|thị|huyện|quận) ủy(?:\s+(?P<name>[^,;()]+))?")
-_UNIT = re.compile(
-    r"(?:^|[\s,;-])(?P<unit>tỉnh(?! (?:ủy|đoàn))|thành phố|thị xã|quận(?! ủy)|huyện(?! (?:ủy|đoàn))|xã(?! (?:hội|viên))"
-    r"|phường|thị trấn|đặc khu)(?:\s+(?P<name>[^,;()]+?))?"
-    r"(?=$|[,;()]|\s+-\s|\s+(?:tỉnh|thành phố|thị xã|quận|huyện|phường|thị trấn|đặc khu)\s)"
+_FRONT = re.compile(r"\bmặt trận tổ quốc\b")
+_MASS = re.compile(
+    r"\b(?:đoàn tncs|đoàn thanh niên|(?:tỉnh|thành|thị|huyện|quận|xã) đoàn|liên đoàn lao động|công đoàn|trung ương đoàn"
+    r"|đoàn (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)|hội liên hiệp phụ nữ|hội phụ nữ|hội nông dân"
+    r"|hội cựu chiến binh)\b"
 )
-# Bodies that write in the name of a committee use its symbol and series (Guideline 36-HD/VPTW, II.3), so that the
-# committee is the issuer.
-_ACTING_BODY = re.compile(
-    r"^(?:(?:đồng chí )?(?:ban thường vụ|thường trực|thường vụ|ban chấp hành|bí thư|phó bí thư)\s+)+"
-    r"(?=(?:tỉnh|thành|thị|huyện|quận|đảng) (?:ủy|bộ)\b)"
+_STATE = re.compile(
+    r"^(?:(?:thường trực |văn phòng )?(?:ủy ban nhân dân|hội đồng nhân dân)|sở|cục|chi cục|tổng cục|công an|tòa án"
+    r"|viện kiểm sát|kho bạc|bảo hiểm|thanh tra|bộ (?!phận))\b"
 )
-_PARTY_ORGANISATION = re.compile(r"^đảng bộ (?P<unit>tỉnh|thành phố|thị xã|quận|huyện|xã|phường|thị trấn|đặc khu)\b")
-_COMMITTEE_OF = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "thị xã": "thị ủy", "quận": "quận ủy", "huyện": "huyện ủy"}
-_DISTRICT_UNIT_OF = {"thành": "thành phố", "thị": "thị xã", "huyện": "huyện", "quận": "quận"}
-_PARTY_WORDS = re.compile(r"\b(?:ủy|đảng bộ|đảng ủy|chi bộ|chi ủy|ban cán sự đảng|đảng đoàn|thường vụ)\b")
-_NOT_PARTY = re.compile(r"^(?:thường trực |chủ tịch |văn phòng )?(?:ủy ban(?! kiểm tra)|hội đồng)")
+# Without a place of its own and without a local organ above it, such a name is one of the centre.
+_CENTRAL = re.compile(
+    r"\b(?:việt nam|nhà nước|quốc gia|tối cao)$"
+    r"|^(?:ban chỉ đạo|ủy ban|hội đồng|đại học|học viện chính trị) (?:trung ương|quốc gia)\b"
+    r"|^trung ương (?:đoàn|hội)\b|^(?:tổng cục|cục (?!thuế|hải quan|thống kê|thi hành án|quản lý thị trường|dự trữ))\b"
+)
+_NAMED_BY_PLACE = re.compile(
+    r"^(?:(?:thường trực )?hội đồng nhân dân(?: - ủy ban nhân dân)?|ủy ban nhân dân|ủy ban mặt trận tổ quốc việt nam"
+    r"|ban chấp hành đoàn)$|^ban chỉ đạo\b"
+)
+_NAMED_BY_PARENT = re.compile(
+    r"^(?:văn phòng|ủy ban kiểm tra|ban thường trực|ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính))$"
+)
+_DEPARTMENT = re.compile(r"^sở\b")
+_BARE_COMMUNE = re.compile(rf"\b(?:{'|'.join(UNITS_OF_COMMUNES)})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +82,13 @@ class Issuer:
 
     @property
     def slug(self) -> str:
-        """Part of addresses."""
-        return slugify(self.name)
+        """Part of addresses; one for the spellings of one name (``Sở Y tế``, ``Sở Y tế tỉnh Sơn La``)."""
+        key = short_key(self.name)
+        if _DEPARTMENT.match(key) and self.province is not None:
+            names = {self.province.name, *(name for _, name, _ in self.province.former_names)}
+            places = "|".join(re.escape(compare_key(name)) for name in sorted(names))
+            key = re.sub(rf" (?:(?:tỉnh|thành phố) )?(?:{places})$", "", key)
+        return slugify(key) or UNKNOWN_ORGAN
 
     @property
     def place_path(self) -> tuple[str, ...]:
@@ -104,7 +107,7 @@ class Issuer:
     def _names_its_district(self) -> bool:
         if self.district is None or self.level is not Level.DISTRICT:
             return False
-        return compare_key(self.district.name) in compare_key(self.name)
+        return f" {compare_key(self.district.name)} " in f" {compare_key(self.name)} "
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -112,30 +115,18 @@ class Issuer:
         return (*self.place_path, self.slug)
 
 
-@dataclass(frozen=True, slots=True)
-class _Clues:
-    """What one name says of level and place; names are comparison keys."""
-
-    level: Level | None = None
-    province: Place | None = None
-    district_name: str | None = None
-    district_unit: str | None = None
-    relative: bool = False
-    """Whether a unit is named without its name (``Tỉnh ủy``, ``UBND huyện``)."""
-
-
 @lru_cache(maxsize=1)
 def _central_organs() -> dict[str, tuple[str, System]]:
     organs = {}
     for row in reversed(read_table("organs")):
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-            organs[compare_key(name)] = (row["name"], System(row["system"]))
+            organs[expand_name(name)] = (row["name"], System(row["system"]))
     return organs
 
 
 @lru_cache(maxsize=1)
 def _central_organs_by_symbol() -> dict[str, str]:
-    return {row["symbol"]: row["name"] for row in reversed(read_table("organs"))}
+    return {row["symbol"]: row["name"] for row in reversed(read_table("organs")) if row["symbol"]}
 
 
 def central_organ_of_symbol(symbol_group: str) -> str | None:
@@ -148,97 +139,20 @@ def central_organ_of_symbol(symbol_group: str) -> str | None:
     return None if group == "TW" else _central_organs_by_symbol().get(group)
 
 
-def expand_name(name: str) -> str:
-    """Comparison key of a name with its abbreviations written out: ``UBND TP. X`` to ``ủy ban nhân dân thành phố x``."""
-    key = compare_key(name).strip(" .,;:*")
-    for pattern, words in _ABBREVIATIONS:
-        key = re.sub(pattern, words, key)
-    return " ".join(key.split())
+def _is_central(key: str) -> bool:
+    """Whether a name is a central organ's, or ends with one (``đảng ủy bộ y tế``)."""
+    words = key.split()
+    ends_with_one = any(" ".join(words[start:]) in _central_organs() for start in range(len(words)))
+    return bool(_CENTRAL.search(key)) or (ends_with_one and not key.startswith("đoàn đại biểu"))
 
 
-def _central_city(name: str) -> Place | None:
-    place = province_named(name)
-    return place if place is not None and place.is_central_city else None
-
-
-def _is_central_city_on(name: str, day: date | None) -> Place | None:
-    """The city directly under the centre of that name on ``day``; Huế has been one since 2025."""
-    place = _central_city(name)
-    if place is None or day is None:
-        return None if place is not None and place.former_names else place
-    return place if compare_key(place.name_on(day)) == compare_key(place.name) else None
-
-
-def _clues(key: str, day: date | None) -> _Clues:
-    clues = _Clues()
-    for match in _UNIT.finditer(key):
-        clues = _add_unit(clues, match["unit"], match["name"], day)
-    committee = None
-    for committee in _COMMITTEE.finditer(key):
-        pass  # the last one: in "Ban Tổ chức Huyện ủy" it names the level
-    if committee is not None:
-        head, name = committee["head"], committee["name"]
-        unit = "tỉnh" if head == "tỉnh" else _DISTRICT_UNIT_OF[head]
-        clues = _add_unit(clues, unit, name.strip() if name else None, day)
-    if clues.level is None:
-        clues = replace(clues, level=_level_of_head(key))
-    return clues
-
-
-def _add_unit(clues: _Clues, unit: str, name: str | None, day: date | None) -> _Clues:
-    if unit in UNITS_OF_COMMUNES:
-        return replace(clues, level=Level.COMMUNE)
-    central = _is_central_city_on(name, day) if name and unit == "thành phố" else None
-    if unit == "tỉnh" or central:
-        place = central or (province_named(name) if name else None)
-        return replace(
-            clues,
-            level=clues.level or Level.PROVINCE,
-            province=clues.province or place,
-            relative=clues.relative or not name,
-        )
-    return replace(
-        clues,
-        level=clues.level or Level.DISTRICT,
-        district_name=clues.district_name or name,
-        district_unit=clues.district_unit or unit,
-        relative=clues.relative or not name,
-    )
-
-
-def _level_of_head(key: str) -> Level | None:
-    if re.match(r"(?:sở|cục thuế)\b", key):
-        return Level.PROVINCE
-    if re.match(r"phòng\b", key):
-        return Level.DISTRICT
-    if re.match(r"(?:đảng ủy|đảng bộ|chi bộ|chi ủy)\b", key):
-        return Level.UNIT
-    return None
-
-
-def _system(key: str) -> System:
-    if re.search(r"\b(?:mặt trận tổ quốc|mttq)\b", key):
-        return System.FRONT
-    if re.search(r"\b(?:đoàn tncs|tỉnh đoàn|thành đoàn|huyện đoàn|liên đoàn lao động|hội liên hiệp phụ nữ)\b", key):
-        return System.MASS
-    return System.PARTY if _PARTY_WORDS.search(key) and not _NOT_PARTY.match(key) else System.STATE
-
-
-def committee_name(name: str) -> str:
-    """Name of the committee in whose name a body acts: ``Ban Thường vụ Tỉnh ủy Hà Nam`` to ``Tỉnh ủy Hà Nam``.
-
-    Other names come back in sentence case with their abbreviations written out where they name an organ.
-    """
-    cased = sentence_case(name).text.strip(" .,;:*")
-    key = expand_name(cased)
-    stripped = _ACTING_BODY.sub("", key)
-    organisation = _PARTY_ORGANISATION.match(stripped)
-    if organisation:
-        committee = _COMMITTEE_OF.get(organisation["unit"], f"đảng ủy {organisation['unit']}")
-        stripped = committee + stripped[organisation.end() :]
-    if stripped == compare_key(cased):
-        return cased
-    return sentence_case(stripped.upper()).text
+def _system(key: str) -> System | None:
+    if re.match(_PARTY_BODY, key):
+        return System.PARTY
+    for pattern, system in ((_FRONT, System.FRONT), (_MASS, System.MASS), (_STATE, System.STATE)):
+        if pattern.search(key):
+            return system
+    return System.PARTY if _PARTY.search(key) else None
 
 
 def identify_issuer(
@@ -252,49 +166,118 @@ def identify_issuer(
         place: the place of the place-and-date line, as printed.
         day: day of issue.
     """
-    key = expand_name(name)
+    return _identify(name, parent or "", place or "", day and period_of(day))
+
+
+@lru_cache(maxsize=4096)
+def _identify(name: str, parent: str, place: str, day: date | None) -> Issuer:
+    cased, above_name = committee_name(name), committee_name(parent)
+    key, parent_key = expand_name(cased), expand_name(above_name)
+    above_organ = _central_organs().get(parent_key)
+    parent_system = above_organ[1] if above_organ else _system(parent_key)
     central = _central_organs().get(key)
+    if central is None and above_organ is not None and _NAMED_BY_PARENT.search(key):
+        central = _central_organs().get(f"{key} trung ương")  # BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC
     if central is not None:
+        if central[1] is System.PARTY and parent_system is System.MASS:  # ĐOÀN TNCS ... / BAN CHẤP HÀNH TRUNG ƯƠNG
+            central = _central_organs()["trung ương đoàn"]
         return Issuer(central[0], central[1], Level.CENTRAL, None, None)
-    cased = committee_name(name)
-    key = expand_name(cased)
-    parent_key = expand_name(parent or "")
-    own, above = _clues(key, day), _clues(parent_key, day)
-    system = _system(key)
-    if system is System.STATE and not _NOT_PARTY.match(key) and parent_key and _system(parent_key) is System.PARTY:
-        system = System.PARTY  # BAN TỔ CHỨC under HUYỆN ỦY X
-    if own.level is None and (parent_key in _central_organs() or key.endswith("trung ương")):
-        return Issuer(cased, system, Level.CENTRAL, None, None)
-    level = own.level or above.level
-    if own.level is Level.UNIT and above.level is None and parent_key in _central_organs():
-        return Issuer(cased, system, Level.UNIT, None, None)
-    found, district, candidates = _locate(own, above, place, level, day)
-    return Issuer(cased, system, level, found, district, candidates)
+    own, above = read_clues(cased, day), read_clues(above_name, day)
+    system = _system(key) or parent_system or System.STATE
+    if own.level in {None, Level.UNIT} and above.level in {None, Level.UNIT} and own.province is None:
+        from_above = bool(parent_key) and _is_central(parent_key)
+        if from_above or _is_central(key):
+            return Issuer(cased, system, Level.CENTRAL, None, None)
+    if own.is_bare_city and _is_of_central_city(above, place, day):
+        own = replace(own, level=Level.PROVINCE)  # THÀNH ỦY under ĐẢNG BỘ THÀNH PHỐ HÀ NỘI
+    header = _Header(cased, own, above_name, above, place, day)
+    found, district, candidates = _locate(header)
+    return Issuer(_full_name(header, found, district), system, header.level, found, district, candidates)
 
 
-def _locate(
-    own: _Clues, above: _Clues, place: str | None, level: Level | None, day: date | None
-) -> tuple[Place | None, Place | None, tuple[Place, ...]]:
+def _is_of_central_city(above: Clues, place: str, day: date | None) -> bool:
+    """Whether a bare ``thành phố`` is one directly under the centre: the organ above says so, or else the place."""
+    if above.level is not None:
+        return above.level is Level.PROVINCE and above.province is not None and above.province.is_central_city
+    here = read_clues(f"thành phố {unit_and_name(place, bare=True)}", day)
+    return here.level is Level.PROVINCE
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What a document's header says of its issuer; names in sentence case."""
+
+    name: str
+    own: Clues
+    above_name: str
+    above: Clues
+    place: str
+    day: date | None
+
+    @property
+    def level(self) -> Level | None:
+        return self.own.level or self.above.level or self.own.usual_level
+
+
+def _full_name(header: _Header, found: Place | None, district: Place | None) -> str:
+    """The name with what the header says elsewhere, places in the spelling of the tables.
+
+    ``Thị ủy`` under ``Đảng bộ thị xã Nghĩa Lộ`` is ``Thị ủy Nghĩa Lộ``, ``Văn phòng`` under a Tỉnh ủy that Tỉnh
+    ủy's.
+    """
+    name, own, above = header.name, header.own, header.above
+    for written, spelling in own.spellings:
+        name = name.replace(written, spelling)
+    places = {Level.PROVINCE: found, Level.DISTRICT: district}
+    if own.bare_end is not None:
+        place = places.get(own.level) if own.level else None
+        return _named_after(header.name, own.bare_end, place, header.day) if place is not None else name
+    if own.level not in {None, Level.UNIT} or above.level is None:
+        return name
+    key = expand_name(name)
+    if _NAMED_BY_PARENT.search(key):
+        return f"{name} {header.above_name}"
+    if above.level is Level.COMMUNE:
+        return f"{name} {unit_and_name(header.above_name)}"
+    place = places.get(above.level)
+    return f"{name} {place.full_name(header.day)}" if place is not None and _NAMED_BY_PLACE.search(key) else name
+
+
+def _named_after(name: str, end: int, place: Place, day: date | None) -> str:
+    """``name`` with a place's bare name put behind the unit that ends at ``end``."""
+    bare = place.name_on(day) if place.level is Level.PROVINCE else place.name
+    return f"{name[:end]} {bare}{name[end:]}"
+
+
+def _locate(header: _Header) -> tuple[Place | None, Place | None, tuple[Place, ...]]:
     """Province, district and, where several districts fit, the candidates."""
+    own, above, day = header.own, header.above, header.day
     found = own.province or above.province
+    here = unit_and_name(header.place, bare=True)
+    province_here = province_named(here)
+    if province_here is not None and not province_here.existed_on(day):
+        province_here = None
+    communes = {compare_key(name) for name in (own.commune_name, above.commune_name) if name}
+    names_itself = compare_key(here) in communes
     district_name = own.district_name or above.district_name
-    unit = own.district_unit or above.district_unit
-    place_key = re.sub(r"^(?:tỉnh|thành phố|thị xã|quận|huyện|xã|phường)\s+", "", expand_name(place or ""))
-    place_province = province_named(place_key) if place_key else None
-    if district_name is None and level is Level.DISTRICT and place_key:
-        district_name = place_key
-    if district_name is not None:
-        options = districts_named(district_name, unit=unit, province_slug=found.slug if found else None, day=day)
-        if len(options) > 1 and place_province is not None:
-            options = tuple(option for option in options if option.province == place_province.slug) or options
+    in_district = header.level is Level.COMMUNE and (day or date.min) < REORGANISED
+    if header.level is Level.DISTRICT or (in_district and not names_itself and province_here is None):
+        district_name = district_name or here
+    if district_name:
+        options = districts_named(
+            district_name,
+            unit=own.district_unit or above.district_unit,
+            province_slug=found.slug if found else None,
+            day=day,
+        )
+        if len(options) > 1 and province_here is not None:
+            options = tuple(option for option in options if option.province == province_here.slug) or options
         if len(options) == 1:
             return province(options[0].province), options[0], ()
         if options:
             return found, None, options
-    if found is None and level in {Level.PROVINCE, Level.UNIT, None}:
-        found = place_province
-    if found is None and level is Level.COMMUNE and (day is None or day >= REORGANISED):
-        found = place_province
+    if found is None and not own.is_unknown and not names_itself and header.level is not Level.DISTRICT:
+        found = province_here
     return found, None, ()
 
 
@@ -305,37 +288,71 @@ def identify_cited_issuer(phrase: str, citing: Issuer, day: date | None = None) 
     Returns ``None`` if the phrase names no organ that can be told.
     """
     name = committee_name(phrase)
-    key = expand_name(name)
-    if not key:
+    if not name:
         return None
-    if key in _central_organs():
-        return identify_issuer(name, day=day)
-    clues = _clues(key, day)
-    if not clues.relative:
-        issuer = identify_issuer(name, day=day)
-        return _narrowed(issuer, citing, name, day) if issuer.level is not None else None
-    return _relative(name, clues, citing, day)
+    if compare_key(name) == compare_key(citing.name):
+        return citing
+    clues = read_clues(name, day)
+    if clues.bare_end is not None:
+        return _relative(name, clues, citing, day)
+    issuer = identify_issuer(name, day=day)
+    if issuer.level is None:
+        return None
+    if issuer.level is Level.CENTRAL or issuer.province is not None or clues.is_unknown:
+        return issuer
+    return _nearest(issuer, citing, day) if issuer.candidates else _narrowed(issuer, clues, citing, day)
 
 
-def _narrowed(issuer: Issuer, citing: Issuer, name: str, day: date | None) -> Issuer:
+def _nearest(issuer: Issuer, citing: Issuer, day: date | None) -> Issuer:
     """An ambiguous place is the one in the citing document's own province, if one of them is."""
-    if issuer.candidates and citing.province is not None:
-        near = identify_issuer(name, parent=citing.province.full_name(), day=day)
-        return near if near.district is not None else issuer
-    if issuer.province is None and issuer.level in {Level.COMMUNE, Level.PROVINCE, Level.UNIT, Level.DISTRICT}:
-        return replace(
-            issuer, province=citing.province, district=citing.district if issuer.level is Level.COMMUNE else None
-        )
-    return issuer
+    if citing.province is None:
+        return issuer
+    near = identify_issuer(issuer.name, parent=citing.province.full_name(day), day=day)
+    return near if near.district is not None else issuer
 
 
-def _relative(name: str, clues: _Clues, citing: Issuer, day: date | None) -> Issuer | None:
-    city = clues.district_unit == "thành phố"
-    above = citing.province if clues.level is Level.PROVINCE else citing.district
-    if city and citing.province is not None and (citing.district is None or citing.district.unit != "thành phố"):
-        above = citing.province if citing.province.is_central_city else None
-    if above is None:
+def _narrowed(issuer: Issuer, clues: Clues, citing: Issuer, day: date | None) -> Issuer | None:
+    """An organ named without its place is one of the citing document's own place, where that can be told."""
+    if citing.province is None:
+        return issuer if issuer.level is Level.COMMUNE or clues.district_name else None
+    if issuer.level is Level.PROVINCE:
+        return replace(issuer, province=citing.province)
+    if issuer.level is Level.COMMUNE:
+        district = citing.district if day is None or day < REORGANISED else None
+        return replace(issuer, province=citing.province, district=district)
+    if issuer.level is Level.DISTRICT and citing.district is not None:
+        return replace(issuer, province=citing.province, district=citing.district)
+    own_head = compare_key(issuer.name)
+    return citing if own_head in {"đảng ủy", "chi bộ"} and compare_key(citing.name).startswith(own_head) else None
+
+
+def _relative(name: str, clues: Clues, citing: Issuer, day: date | None) -> Issuer | None:
+    """``Tỉnh ủy`` in a document from Sông Công is that of Thái Nguyên, ``UBND phường`` that of its own ward."""
+    if clues.level is Level.COMMUNE:
+        commune = unit_and_name(citing.name) if citing.level is Level.COMMUNE else ""
+        if not commune or not _BARE_COMMUNE.search(name):
+            return None
+        full = _BARE_COMMUNE.sub(commune, name)
+        issuer = identify_issuer(full, day=day)
+        return replace(issuer, province=citing.province, district=citing.district, candidates=())
+    above = _place_meant(clues, citing, day)
+    if above is None or clues.bare_end is None:
         return None
-    place_name = above.name_on(day) if above.level is Level.PROVINCE else above.name
-    full = f"{name} {place_name}"
-    return identify_issuer(full, parent=citing.province.full_name(day) if citing.province else None, day=day)
+    full = _named_after(name, clues.bare_end, above, day)
+    parent = citing.province.full_name(day) if citing.province else None
+    return identify_issuer(full, parent=parent, day=day)
+
+
+def _place_meant(clues: Clues, citing: Issuer, day: date | None) -> Place | None:
+    """The province or district that a bare ``tỉnh``, ``huyện``, ``thành phố`` means in the citing document."""
+    province_is_city = citing.province is not None and citing.province.full_name(day).startswith("thành phố")
+    if clues.level is Level.PROVINCE:
+        return None if province_is_city else citing.province
+    if not clues.is_bare_city:
+        return citing.district
+    district_is_city = citing.district is not None and citing.district.unit == "thành phố"
+    if province_is_city and district_is_city:
+        return None  # Thủ Đức lies in Hồ Chí Minh, and both are cities
+    if province_is_city:
+        return citing.province
+    return citing.district if district_is_city else None

@@ -8,9 +8,10 @@ on the slug of the name; statistical codes are attributes of a scheme year, sinc
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from directive_archive.language import collation_key, compare_key
@@ -140,6 +141,23 @@ DISTRICTS: tuple[Place, ...] = tuple(_read_district(row, _BY_SLUG) for row in re
 _DISTRICT_BY_SLUG = {(place.province, place.slug): place for place in DISTRICTS}
 
 
+def _first_days() -> list[date]:
+    """Days on which a name or a unit began, ended or changed, in order."""
+    ends = {place.valid_to for place in (*PROVINCES, *DISTRICTS)}
+    ends |= {last_day for place in PROVINCES for _, _, last_day in place.former_names}
+    begins = {place.valid_from for place in (*PROVINCES, *DISTRICTS)}
+    return sorted({*(day + timedelta(days=1) for day in ends if day), *(day for day in begins if day)})
+
+
+_FIRST_DAYS = _first_days()
+
+
+def period_of(day: date) -> date:
+    """A day of the same period: between two changes of the tables, all days are alike."""
+    index = bisect_right(_FIRST_DAYS, day)
+    return _FIRST_DAYS[index - 1] if index else date.min
+
+
 def province(slug: str) -> Place:
     """Province of that slug, then or now.
 
@@ -169,47 +187,63 @@ def merged_from(place: Place) -> tuple[Place, ...]:
     return tuple(other for other in PROVINCES if other.today == place.slug)
 
 
+_APOSTROPHES = str.maketrans("’‘`", "'''")
+_I_FOR_Y = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+_OPEN_Y = re.compile(r"\b(?:h|k|l|m|s|t|qu)[yỳýỷỹỵ]\b")
+
+
+def name_key(name: str) -> str:
+    """Key for the spellings of one name that official texts use side by side.
+
+    ``Phan Rang-Tháp Chàm``, ``Ia H’ Drai``, ``K'Bang`` and ``KBang``, ``Đăk Lăk`` and ``Đắk Lắk``, ``Qui Nhơn``.
+    """
+    key = re.sub(r"\s*-\s*", "-", compare_key(name.translate(_APOSTROPHES)))
+    key = re.sub(r"'\s*", "", key)
+    key = re.sub(r"\b(?:đăk|đắc)\b", "đắk", key)
+    key = re.sub(r"\bđắk (?:lăk|lắc)\b", "đắk lắk", key)
+    return _OPEN_Y.sub(lambda match: match.group().translate(_I_FOR_Y), key)
+
+
 @lru_cache(maxsize=1)
 def _provinces_by_name() -> dict[str, Place]:
-    names = {compare_key(place.name): place for place in PROVINCES}
-    names |= {compare_key(name): place for place in PROVINCES for _, name, _ in place.former_names}
-    # Spellings in official use that differ by more than case or tone placement.
-    names["tp. hồ chí minh"] = names["tp hồ chí minh"] = names["tphcm"] = names["tp.hcm"] = _BY_SLUG["ho-chi-minh"]
-    names["thừa thiên - huế"] = names["thừa thiên-huế"] = _BY_SLUG["hue"]
-    names["đắc lắc"] = names["đăk lăk"] = names["đắk lắk"] = _BY_SLUG["dak-lak"]
-    names["đắc nông"] = names["đăk nông"] = _BY_SLUG["dak-nong"]
-    names["bắc cạn"] = _BY_SLUG["bac-kan"]
-    names["bà rịa-vũng tàu"] = _BY_SLUG["ba-ria-vung-tau"]
-    return names
+    names = {place.name: place for place in PROVINCES}
+    names |= {name: place for place in PROVINCES for _, name, _ in place.former_names}
+    # Spellings in official use that differ by more than the above.
+    others = {
+        "ho-chi-minh": ("TP. Hồ Chí Minh", "TP Hồ Chí Minh", "TPHCM", "TP.HCM", "TP. HCM", "TP HCM"),
+        "hue": ("Thừa Thiên - Huế",),
+        "kon-tum": ("Kontum", "Kon-Tum"),
+        "bac-kan": ("Bắc Cạn",),
+        "ba-ria-vung-tau": ("Bà Rịa Vũng Tàu",),
+    }
+    names |= {name: _BY_SLUG[slug] for slug, spellings in others.items() for name in spellings}
+    return {name_key(name): place for name, place in names.items()}
 
 
 @lru_cache(maxsize=1)
 def _districts_by_name() -> dict[str, tuple[Place, ...]]:
     groups: defaultdict[str, list[Place]] = defaultdict(list)
     for place in DISTRICTS:
-        groups[compare_key(place.name)].append(place)
+        groups[name_key(place.name)].append(place)
     return {name: tuple(places) for name, places in groups.items()}
 
 
 def province_named(name: str) -> Place | None:
-    """Province of that bare name in any case and tone placement, former names included, or ``None``."""
-    return _provinces_by_name().get(compare_key(name))
+    """Province of that bare name in any usual spelling, former names included, or ``None``."""
+    return _provinces_by_name().get(name_key(name))
 
 
 def districts_named(
     name: str, *, unit: str | None = None, province_slug: str | None = None, day: date | None = None
 ) -> tuple[Place, ...]:
-    """Districts of that bare name; ten are called Châu Thành.
+    """Districts of that bare name in any usual spelling; ten are called Châu Thành.
 
     A unit or day that fits none of them is left out of account rather than hiding all: units change (Phổ Yên was
     a thị xã in 2021, a thành phố in 2022), and a document may name an office before or after its time.
     """
-    places = _districts_by_name().get(compare_key(name), ())
+    places = _districts_by_name().get(name_key(name), ())
     if province_slug is not None:
         places = tuple(place for place in places if place.province == province_slug)
-    for fits in (
-        lambda place: unit is None or place.unit == compare_key(unit),
-        lambda place: place.existed_on(day),
-    ):
-        places = tuple(place for place in places if fits(place)) or places
-    return places
+    if unit is not None:
+        places = tuple(place for place in places if place.unit == compare_key(unit)) or places
+    return tuple(place for place in places if place.existed_on(day)) or places

@@ -19,6 +19,6 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
 
 def read_date(text: str, *, last: bool = False) -> date | None:
     """Date of an ISO cell; a bare year means its first day, or its last if ``last``; empty is ``None``."""
-    if len(text) == 4:
+    if len(text) == len("2025"):
         return date(int(text), 12, 31) if last else date(int(text), 1, 1)
     return date.fromisoformat(text) if text else None
