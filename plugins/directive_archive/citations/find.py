@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,20 @@ if TYPE_CHECKING:
     from directive_archive.vocabulary.document_types import DocumentType
 
 _RELATION = re.compile(
-    r"(?:"
+    r"(?<!\w)(?:"
     + "|".join(f"(?P<{relation.key}>{relation.words})" for relation in RELATIONS)
     + r")\s+(?:nội dung\s+|các\s+|những\s+|tinh thần\s+)?$",
     re.IGNORECASE,
+)
+# In "… của Tỉnh ủy, Thường trực Thành ủy yêu cầu" the second organ is not an issuer: it is the one that acts.
+_ACTING = re.compile(
+    r",\s+(?:(?:Thường trực|Ban Thường vụ|Thường vụ|Chủ tịch)\s+)?"
+    r"(?:Ban|Bộ|Sở|Ủy ban|UBND|HĐND|Hội đồng|Tỉnh ủy|Thành ủy|Thị ủy|Huyện ủy|Quận ủy"
+    r"|Đảng ủy|Chi bộ|Văn phòng|Phòng|Cục)\b[^,]*$"
+)
+_VERB = re.compile(
+    r"\s+(?:yêu cầu|đề nghị|ban hành|hướng dẫn|có ý kiến|chỉ đạo|thông báo|báo cáo|xây dựng|tổ chức|giao|đã"
+    r"|quy định|quyết định)\b"
 )
 _BEFORE = 40
 """How many characters before a reference may hold its relation word."""
@@ -52,18 +63,28 @@ class Reference:
 
 def find_references(text: str) -> list[Reference]:
     """Every reference in ``text`` (in NFC), left to right, none overlapping another."""
+    claimed: list[tuple[int, int]] = []  # disjoint, in order
     found: list[Reference] = []
     for form in FORMS:
         for match in form.pattern.finditer(text):
-            if not any(match.start() < other.end and other.start < match.end() for other in found):
-                found.append(_reference(form.name, match, text))
+            if form.accepts is not None and not form.accepts(match):
+                continue
+            place = bisect_right(claimed, match.span())
+            if place and claimed[place - 1][1] > match.start():
+                continue
+            if place < len(claimed) and claimed[place][0] < match.end():
+                continue
+            claimed.insert(place, match.span())
+            found.append(_reference(form.name, match, text))
     return sorted(found, key=lambda reference: reference.start)
 
 
 def _reference(form: str, match: re.Match[str], text: str) -> Reference:
     number = DocumentNumber(re.sub(r"\s+", "", match["number"]), tidy_symbol(match["symbol"]))
-    issuer = " ".join((match["issuer"] or match["before"] or "").split()).rstrip(" ,")
     end = match.end()
+    if match["issuer"] and (acting := _ACTING.search(match["issuer"])) and _VERB.match(text, end):
+        end = match.start("issuer") + acting.start()
+    issuer = " ".join((text[match.start("issuer") : end] if match["issuer"] else match["before"] or "").split())
     return Reference(
         start=match.start(),
         end=end,
@@ -72,7 +93,7 @@ def _reference(form: str, match: re.Match[str], text: str) -> Reference:
         type=_type(match, number),
         number=number,
         issued=parse_date(match["date"]) if match["date"] else None,
-        issuer_phrase=issuer,
+        issuer_phrase=issuer.rstrip(" ,"),
         relation=_relation(text, match.start()),
     )
 

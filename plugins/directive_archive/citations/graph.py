@@ -12,6 +12,7 @@ from directive_archive.diagnostics import Diagnostic, Message, Severity
 from directive_archive.identity import address
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from directive_archive.archive import Archive, Entry
@@ -80,9 +81,9 @@ class CitationGraph:
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _grouped(citations: object, attribute: str) -> dict[str, tuple[Citation, ...]]:
+def _grouped(citations: Iterable[Citation], attribute: str) -> dict[str, tuple[Citation, ...]]:
     groups: defaultdict[str, list[Citation]] = defaultdict(list)
-    for citation in citations:  # type: ignore[attr-defined] - any iterable of citations
+    for citation in citations:
         groups[getattr(citation, attribute)].append(citation)
     return {key: tuple(group) for key, group in groups.items()}
 

@@ -6,6 +6,7 @@ one candidate that is not later than the citing document; the year is never gues
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,7 +20,7 @@ from directive_archive.vocabulary.document_types import symbol_parts
 from directive_archive.vocabulary.issuers import Issuer, central_organ_of_symbol, identify_cited_issuer, identify_issuer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from directive_archive.directive import Directive
@@ -51,7 +52,7 @@ class Mention:
     end: int
     text: str
     context: tuple[str, str]
-    """A few words before and after."""
+    """A few words before and after, with the spaces next to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,20 @@ class _Found:
     reference: Reference
     mention: Mention
     issuer: Issuer | None
+    issuer_path: tuple[str, ...] | None
 
 
+# An act of the head of an organ bears the organ's name (Thông tư … của Bộ trưởng Bộ Y tế); not so the chairman of a
+# people's committee, who is an organ by himself.
+_POST = re.compile(
+    r"^(?:(?:Quyền\s+|Phó\s+)?(?:Bộ trưởng|Thứ trưởng|Giám đốc|Tổng Giám đốc|Thống đốc|Tổng cục trưởng|Cục trưởng"
+    r"|Vụ trưởng|Chánh án|Viện trưởng|Hiệu trưởng|Chủ nhiệm|Tổng Thanh tra(?=\s+Thanh tra)),?\s+)+(?=\S)"
+)
+# Names hold commas and "và" too (Bộ Văn hóa, Thể thao và Du lịch).
+_FURTHER_ORGAN = re.compile(
+    r"(?:,|\s+và|\s+-)\s+(?=(?:Bộ|Sở|Ban|Ủy ban|UBND|HĐND|Hội đồng|Thường trực|Tòa án|Viện|Ngân hàng|Thanh tra|Tổng cục"
+    r"|Chủ tịch|Văn phòng)\s)"
+)
 _CONTEXT = 60
 _REJECT, _POINT, _ACCEPT = "reject", "point", "accept"
 ACTIONS = (_POINT, _REJECT, _ACCEPT)
@@ -96,9 +109,18 @@ def mentions_in(directive: Directive, body: str) -> Iterator[tuple[Reference, Me
     texts += [(index, block.anchor, nfc(block.text)) for index, block in enumerate(parse_body(body))]
     for index, anchor, text in texts:
         for found in find_references(text):
-            before = " ".join(text[max(0, found.start - _CONTEXT) : found.start].split())
-            after = " ".join(text[found.end : found.end + _CONTEXT].split())
-            yield found, Mention(index, anchor, found.start, found.end, found.text, (before, after))
+            yield found, Mention(index, anchor, found.start, found.end, found.text, _context(text, found))
+
+
+def _context(text: str, found: Reference) -> tuple[str, str]:
+    """Whole words before and after a reference, with the spaces that part them from it."""
+    before = text[max(0, found.start - _CONTEXT) : found.start]
+    after = text[found.end : found.end + _CONTEXT]
+    if found.start > _CONTEXT:
+        before = before.partition(" ")[2]
+    if found.end + _CONTEXT < len(text):
+        after = after.rpartition(" ")[0]
+    return re.sub(r"\s+", " ", before), re.sub(r"\s+", " ", after)
 
 
 def cited_issuer(reference: Reference, citing: Directive) -> Issuer | None:
@@ -106,13 +128,13 @@ def cited_issuer(reference: Reference, citing: Directive) -> Issuer | None:
 
     After ``của`` several organs may stand (``Thường trực Tỉnh ủy, Ban Chỉ đạo cấp Tỉnh``): the first issued it.
     """
-    for phrase in _first_organs(reference.issuer_phrase):
+    for phrase in _first_organs(_POST.sub("", reference.issuer_phrase)):
         issuer = identify_cited_issuer(phrase, citing.issuer, reference.issued or citing.issued)
         if issuer is not None:
             return issuer
     if reference.issuer_phrase:
         return None
-    for group in reversed(symbol_parts(reference.number.symbol)):
+    for group in symbol_parts(reference.number.symbol):  # the first: a unit or a second organ may follow (BTC-TCHQ)
         name = central_organ_of_symbol(group)
         if name is not None:
             return identify_issuer(name, day=reference.issued)
@@ -120,12 +142,10 @@ def cited_issuer(reference: Reference, citing: Directive) -> Issuer | None:
 
 
 def _first_organs(phrase: str) -> Iterator[str]:
-    """The phrase itself, then shorter beginnings of it: names may hold commas, and so do lists of organs."""
+    """The first of several organs, the phrase itself, then shorter beginnings of it."""
     if not phrase:
         return
-    parts = phrase.split(", ")
-    if len(parts) > 1:
-        yield from (", ".join(parts[:end]) for end in range(1, len(parts)))
+    yield from (phrase[: match.start()] for match in _FURTHER_ORGAN.finditer(phrase))
     yield phrase
     words = phrase.split()
     yield from (" ".join(words[:end]) for end in range(len(words) - 1, 1, -1))
@@ -156,7 +176,8 @@ class Resolver:
                 continue
             if _correction(corrections, reference).get("action") == _REJECT:
                 continue
-            found = _Found(reference, mention, cited_issuer(reference, citing))
+            issuer = cited_issuer(reference, citing)
+            found = _Found(reference, mention, issuer, issuer.path if issuer else None)
             groups.setdefault(reference.number.key, []).append(found)
         citations = []
         for group in groups.values():
@@ -212,31 +233,44 @@ class Resolver:
         return [each for each in same if each.issued and citing.issued and each.issued <= citing.issued]
 
 
-def _correction(corrections: dict[str, dict[str, str]], *references: Reference) -> dict[str, str]:
+def _correction(corrections: Mapping[str, Mapping[str, str]], *references: Reference) -> Mapping[str, str]:
     """The front matter's word on any of these references, found by the text it quotes."""
     for reference in references:
         for quoted, record in corrections.items():
             if quoted and " ".join(nfc(quoted).split()) in reference.text:
-                return dict(record)
+                return record
     return {}
 
 
 def _separate(group: list[_Found]) -> list[list[_Found]]:
-    """Mentions of one number that are different documents: two full dates, or two issuers."""
+    """Mentions of one number that are different documents: two full dates, or two issuers.
+
+    A mention without a date belongs to the document named last before it, or else to the first that it can mean.
+    """
     parts: list[list[_Found]] = []
     for found in sorted(group, key=lambda each: (each.reference.issued is None, each.issuer is None)):
-        for part in parts:
-            if all(_agree(found, other) for other in part):
-                part.append(found)
-                break
+        possible = [part for part in parts if all(_agree(found, other) for other in part)]
+        before = [(max(places), part) for part in possible if (places := _places_before(part, found))]
+        if before:
+            max(before, key=lambda pair: pair[0])[1].append(found)
+        elif possible:
+            possible[0].append(found)
         else:
             parts.append([found])
     for part in parts:
-        part.sort(key=lambda each: (each.mention.block, each.mention.start))
-    return sorted(parts, key=lambda part: (part[0].mention.block, part[0].mention.start))
+        part.sort(key=_place)
+    return sorted(parts, key=lambda part: _place(part[0]))
+
+
+def _place(found: _Found) -> tuple[int, int]:
+    return found.mention.block, found.mention.start
+
+
+def _places_before(part: list[_Found], found: _Found) -> list[tuple[int, int]]:
+    return [_place(other) for other in part if _place(other) < _place(found)]
 
 
 def _agree(one: _Found, other: _Found) -> bool:
     dates = {each.reference.issued for each in (one, other)} - {None}
-    paths = {each.issuer.path for each in (one, other) if each.issuer is not None}
-    return len(dates) < 2 and len(paths) < 2
+    paths = {each.issuer_path for each in (one, other)} - {None}
+    return len(dates) <= 1 and len(paths) <= 1

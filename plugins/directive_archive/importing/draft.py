@@ -2,49 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from directive_archive.checks.publication import check_marks
+from directive_archive.checks.text import check_characters, check_html, check_markdown
 from directive_archive.citations.resolve import Citation, Resolver
-from directive_archive.diagnostics import Diagnostic, Message, Severity
+from directive_archive.diagnostics import Diagnostic
 from directive_archive.directive import Directive
-from directive_archive.fields import FIELDS
 from directive_archive.front_matter import write_file
+from directive_archive.importing import doubts
 from directive_archive.importing.clean import mend_page_breaks
 from directive_archive.importing.closing import closing_start, parse_closing
+from directive_archive.importing.displaced import adoption_date, read_attestation, read_displaced
 from directive_archive.importing.header import Header, read_header
-from directive_archive.importing.redact import Redacted, redact, redact_value, redactions_field
+from directive_archive.importing.layout import PAGE_BREAK, cells, furniture_removed, is_page_number, remove_furniture
+from directive_archive.importing.redact import redact, redact_joined, redact_value, redactions_field
 from directive_archive.importing.source import read_text
-from directive_archive.vocabulary.document_types import (
-    OFFICIAL_LETTER,
-    document_type_of_symbol,
-    document_types_of_symbol,
-)
-from directive_archive.vocabulary.systems import Level
+from directive_archive.vocabulary.document_types import document_type_of_symbol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from directive_archive.fields import Value
     from directive_archive.importing.closing import Closing
 
-_STATED_BY_DOCUMENTS = (
-    "number",
-    "symbol",
-    "type",
-    "title",
-    "issued",
-    "place",
-    "issuer",
-    "issuer_parent",
-    "addressees",
-    "recipients",
-)
-_SIGNATORY_PARTS = (
-    ("name", "họ tên người ký", "the signatory's name"),
-    ("position", "chức vụ người ký", "the signatory's position"),
-    ("on_behalf_of", "thẩm quyền ký (T/M, TM., KT. …)", "on whose behalf it is signed"),
-)
+
+_RULE = " *|_-\t\f\r\u00a0"
 
 
 @dataclass(frozen=True)
@@ -110,11 +94,10 @@ def _reference(citation: Citation) -> dict[str, object]:
 
 
 @dataclass(slots=True)
-class _Parts:
-    """What was read so far, with the line of the input for each field."""
+class _Body:
+    """The text between addressees and recipients, annexes after it."""
 
-    metadata: dict[str, Value]
-    lines: dict[str, int]
+    text: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -128,34 +111,84 @@ def import_text(content: bytes, file: str) -> Draft:
     raw = read_text(content)
     if not raw.text:
         return Draft(None, diagnostics=tuple(diagnostic.at(file) for diagnostic in raw.diagnostics))
-    lines = raw.text.split("\n")
+    page = remove_furniture(raw.text)
+    withheld = redact("\n".join(page.lines))  # first of all, so that nothing can be made from what is withheld
+    lines = withheld.text.split("\n")
     header = read_header(lines)
+    read_displaced(header, lines)
     end = closing_start(lines, header.body_start)
-    closing = parse_closing(lines[end:], end + 1)
-    start, stop = _without_blank_ends(lines, header.body_start, end)
-    mended = mend_page_breaks("\n".join(lines[start:stop]), start + 1)
-    parts = _Parts(_metadata(header, closing), dict(header.lines))
-    parts.lines |= dict.fromkeys(("recipients", "signatory"), end + 1)
-    parts.diagnostics = [*raw.diagnostics, *header.diagnostics, *closing.diagnostics, *mended.diagnostics]
-    parts.diagnostics += check_marks(enumerate(lines, start=1), publish_reason="")
-    parts.diagnostics += [_left_over(line) for line, _ in closing.leftover]
-    if not mended.text.strip():
-        parts.diagnostics.append(_no_body(start + 1))
-    body = _redact_all(parts, redact(mended.text, start + 1))
-    parts.metadata["source"] = _source(file, raw.sha256, withheld="redactions" in parts.metadata)
-    parts.diagnostics += _unstated(parts)
-    directive = Directive("", parts.metadata)
+    closing = parse_closing(lines, end)
+    body = _body(lines, header.body_start, read_attestation(header, lines, end), closing.end)
+    found = [*raw.diagnostics, *page.diagnostics, *withheld.diagnostics, *body.diagnostics]
+    found += check_marks(_places_of_marks(lines, header.body_start), publish_reason="")
+    found += adoption_date(header, lines, end)
+    found += [*header.diagnostics, *closing.diagnostics]
+    metadata: dict[str, Value] = {}
+    stated = {"recipients": end + 1, "signatory": end + 1} | header.lines | closing.lines
+    for key, value in _metadata(header, closing).items():
+        metadata[key], more = redact_value(value, stated.get(key, 1), key)
+        found += more
+    if redactions := redactions_field(metadata, body.text):
+        metadata["redactions"] = redactions
+    metadata["source"] = _source(file, raw.sha256, withheld="redacted" in {each.code for each in found})
+    directive = Directive("", metadata)
     directive = replace(directive, id=directive.expected_id)
-    parts.diagnostics += _doubts(directive, parts.lines)
-    citations = Resolver(()).resolve(directive, body)
-    ordered = sorted((each.at(file) for each in parts.diagnostics), key=lambda each: each.sort_key)
-    return Draft(directive, body, tuple(citations), tuple(ordered))
+    found += [*doubts.unstated(metadata, stated), *doubts.doubtful(directive, stated)]
+    citations = Resolver(()).resolve(directive, body.text)
+    ordered = sorted((each.at(file) for each in found), key=lambda each: each.sort_key)
+    return Draft(directive, body.text, tuple(citations), tuple(ordered))
+
+
+def _places_of_marks(lines: list[str], body_start: int) -> Iterator[tuple[int, str]]:
+    """Every line with its number; in the header every cell, since a mark may stand beside the other column."""
+    for line, text in enumerate(lines, start=1):
+        if line <= body_start:
+            yield from ((line, cell) for cell in cells(text))
+        else:
+            yield line, text
+
+
+def _body(lines: list[str], start: int, end: int, annex: int) -> _Body:
+    """Body and annexes, each with its broken sentences mended."""
+    body = _Body("")
+    for first, last in ((start, end), (annex, len(lines))):
+        begin, stop = _without_blank_ends(lines, first, last)
+        if begin == stop:
+            continue
+        if first == annex and all(_is_layout(line) for line in lines[begin:stop]):
+            body.diagnostics.append(furniture_removed([i for i in range(begin, stop) if lines[i].strip()]))
+            continue
+        mended = mend_page_breaks("\n".join(lines[begin:stop]), begin + 1)
+        done = redact_joined(mended.text, begin + 1)
+        body.text += f"\n\n{done.text}" if body.text else done.text
+        body.diagnostics += [*mended.diagnostics, *done.diagnostics]
+        body.diagnostics += [each.at("", begin) for each in check_markdown("\n".join(_stripped(lines[begin:stop])))]
+        numbered = list(enumerate(lines[begin:stop], start=begin + 1))
+        body.diagnostics += [*check_html(numbered), *check_characters(_without_breaks(numbered))]
+        if first == annex and annex < len(lines):
+            body.diagnostics.append(doubts.annex_kept(begin + 1))
+    if not body.text:
+        body.diagnostics.append(doubts.no_body(start + 1))
+    return body
+
+
+def _is_layout(line: str) -> bool:
+    return not line.strip(_RULE) or is_page_number(line)
+
+
+def _without_breaks(numbered: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    return [(line, text.lstrip(PAGE_BREAK)) for line, text in numbered]
+
+
+def _stripped(lines: list[str]) -> list[str]:
+    return [line.strip() for line in lines]
 
 
 def _without_blank_ends(lines: list[str], start: int, stop: int) -> tuple[int, int]:
-    while start < stop and not lines[start].strip(" *|"):
+    """The range without the lines at its ends that hold no words: blank ones, rules, the Party's star."""
+    while start < stop and not lines[start].strip(_RULE):
         start += 1
-    while stop > start and not lines[stop - 1].strip(" *|"):
+    while stop > start and not lines[stop - 1].strip(_RULE):
         stop -= 1
     return start, stop
 
@@ -163,8 +196,6 @@ def _without_blank_ends(lines: list[str], start: int, stop: int) -> tuple[int, i
 def _metadata(header: Header, closing: Closing) -> dict[str, Value]:
     symbol = header.number.symbol if header.number else ""
     kind = header.type or (document_type_of_symbol(symbol) if symbol else None)
-    if header.type is None and kind is not None and kind is not OFFICIAL_LETTER and header.addressees:
-        kind = document_type_of_symbol(symbol)
     metadata: dict[str, Value] = {
         "number": header.number.number if header.number else "",
         "symbol": symbol,
@@ -184,111 +215,10 @@ def _metadata(header: Header, closing: Closing) -> dict[str, Value]:
 
 
 def _source(file: str, sha256: str, *, withheld: bool) -> dict[str, str]:
-    """Name and hash of the input. No hash if something was withheld: with all the rest of the text known, trying
-    every phone number against the hash would give the number away.
+    """Name and hash of the input.
+
+    No hash if something was withheld: with all the rest of the text known, trying every phone number against the
+    hash would give the number away.
     """
-    name = file.replace("\\", "/").rsplit("/", 1)[-1]
+    name = redact(file.replace("\\", "/").rsplit("/", 1)[-1]).text
     return {"file": name} if withheld else {"file": name, "sha256": sha256}
-
-
-def _redact_all(parts: _Parts, body: Redacted) -> str:
-    """Withhold personal data in every field and in the body; returns the body."""
-    done: list[Redacted] = [body]
-    for key, value in list(parts.metadata.items()):
-        parts.metadata[key], found = redact_value(value, parts.lines.get(key, 1), key)
-        done += found
-    kinds = [kind for each in done for kind in each.kinds]
-    parts.diagnostics += [diagnostic for each in done for diagnostic in each.diagnostics]
-    if kinds:
-        parts.metadata["redactions"] = redactions_field(kinds)
-    return body.text
-
-
-def _left_over(line: int) -> Diagnostic:
-    return Diagnostic(
-        "closing-line-unread",
-        Severity.WARNING,
-        Message(
-            "Không hiểu một dòng ở phần cuối; dòng này không được chép.",
-            "A line at the end was not understood and not copied.",
-        ),
-        line=line,
-        hint=Message("Xem dòng đó và ghi vào trường phù hợp.", "Look at the line and put it where it belongs."),
-    )
-
-
-def _no_body(line: int) -> Diagnostic:
-    return Diagnostic(
-        "body-empty",
-        Severity.ERROR,
-        Message("Không tìm thấy phần nội dung của văn bản.", "No body was found."),
-        line=line,
-        hint=Message("Xem tệp có đủ văn bản không.", "See whether the file holds the whole document."),
-    )
-
-
-def _unstated(parts: _Parts) -> list[Diagnostic]:
-    """A warning beside every field that stayed empty; the rules require most of them."""
-    found = []
-    for key in _STATED_BY_DOCUMENTS:
-        if not parts.metadata.get(key):
-            label = FIELDS[key].label
-            found.append(_empty(key, f"trường {key} ({label.vi})", f"the field {key} ({label.en})", parts.lines.get(key, 1)))
-    signatory = parts.metadata.get("signatory")
-    stated = signatory if isinstance(signatory, Mapping) else {}
-    for part, vi, en in _SIGNATORY_PARTS:
-        if not stated.get(part):
-            found.append(_empty("signatory", vi, en, parts.lines.get("signatory", 1)))
-    return found
-
-
-def _empty(key: str, vi: str, en: str, line: int) -> Diagnostic:
-    return Diagnostic(
-        "field-unstated",
-        Severity.WARNING,
-        Message(f"Để trống {vi}: không thấy trong văn bản.", f"Left empty: {en} was not found in the document."),
-        line=line,
-        hint=Message(
-            "Xem bản gốc: nếu có in thì điền vào, nếu không thì để trống.",
-            "Look at the original: fill it in if it is printed there, else leave it empty.",
-        ),
-        field=key,
-    )
-
-
-def _doubts(directive: Directive, lines: Mapping[str, int]) -> list[Diagnostic]:
-    """A warning beside what was worked out but may be otherwise."""
-    found = []
-    issuer = directive.issuer
-    if directive.text("issuer") and issuer.province is None and issuer.level is not Level.CENTRAL:
-        names = ", ".join(sorted(place.province for place in issuer.candidates))
-        found.append(
-            Diagnostic(
-                "issuer-place-unknown",
-                Severity.WARNING,
-                Message(
-                    f"Chưa rõ {issuer.name} thuộc tỉnh nào{f' ({names})' if names else ''}.",
-                    f"The province of {issuer.name} is not clear{f' ({names})' if names else ''}.",
-                ),
-                line=lines.get("issuer", 1),
-                hint=Message("Ghi cơ quan chủ quản ở issuer_parent.", "Give the parent organ in issuer_parent."),
-                field="issuer",
-            )
-        )
-    kinds = document_types_of_symbol(directive.number.symbol)
-    if not directive.text("type") and len(kinds) > 1:
-        names = " / ".join(kind.name for kind in kinds)
-        found.append(
-            Diagnostic(
-                "type-doubtful",
-                Severity.WARNING,
-                Message(
-                    f"Ký hiệu {directive.number.symbol} có thể là {names}; không thấy dòng tên loại.",
-                    f"The symbol {directive.number.symbol} may be {names}; there is no type line.",
-                ),
-                line=lines.get("number", 1),
-                hint=Message("Xem bản gốc và ghi vào type.", "Look at the original and fill in type."),
-                field="type",
-            )
-        )
-    return found
