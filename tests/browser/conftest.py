@@ -17,6 +17,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, WebError, sync_playwright
 
 from tests.browser.ensure_browser import find_browser
+from tests.browser.kinds import fill
+from tests.sites import TinySite
 
 Serve = Callable[[Path], str]
 """Serve a directory; return its address, with a slash at the end."""
@@ -33,6 +35,8 @@ ARGUMENTS = (
 )
 
 HERE = "127.0.0.1"
+PATIENCE = 10_000
+"""Milliseconds until what does not happen has failed to happen."""
 
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -87,6 +91,22 @@ def serve() -> Iterator[Serve]:
         yield start
 
 
+@pytest.fixture(scope="session")
+def own_site(serve: Serve, site_dir: Path) -> str:
+    """Serve the repository's own site; give its address."""
+    return serve(site_dir)
+
+
+@pytest.fixture(scope="session")
+def made_site(serve: Serve, make_tiny_site: Callable[[str], TinySite]) -> str:
+    """Serve a site with the kinds of page that the repository's own has not; give its address."""
+    site = make_tiny_site("kinds")
+    fill(site)
+    built = site.build(strict=False)
+    assert built.exit_code == 0, built.log
+    return serve(built.site)
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Give a fresh page; fail the test if it logs an error, throws one, or asks another host for anything.
@@ -108,6 +128,7 @@ def page(browser: Browser) -> Iterator[Page]:
             problems.append(f"request to another host: {request.url}")
 
     with browser.new_context(locale="vi-VN") as context:
+        context.set_default_timeout(PATIENCE)
         context.on("console", on_console)
         context.on("weberror", on_error)
         context.on("request", on_request)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from directive_archive.fields import Value
 
 _SEPARATOR = "; "
-_RISKY_START = ("=", "+", "-", "@", "\t")
+_RISKY_START = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def columns(fields: FieldTable = FIELDS) -> list[Field]:
@@ -79,10 +79,10 @@ def citations_csv(graph: CitationGraph) -> str:
                 each.state.value,
                 each.relation,
                 each.type.name if each.type else "",
-                str(each.number),
+                _cell(str(each.number)),
                 each.issued.isoformat() if each.issued else "",
-                each.issuer.name if each.issuer else "",
-                max((mention.text for mention in each.mentions), key=len),
+                _cell(each.issuer.name if each.issuer else ""),
+                _cell(max((mention.text for mention in each.mentions), key=len)),
             ]
         )
     return "\ufeff" + buffer.getvalue()

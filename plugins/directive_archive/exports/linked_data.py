@@ -10,7 +10,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-from directive_archive.fields import FIELDS, FieldTable, as_texts
+from directive_archive.fields import FIELDS, Field, FieldTable, as_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,16 +21,22 @@ _ORGANISATIONS = {"author", "audience"}
 _PLACES = {"spatialCoverage", "locationCreated"}
 
 
-def _thing(prop: str, texts: tuple[str, ...]) -> object:
+def _texts(field: Field, directive: Directive) -> tuple[str, ...]:
+    """A field's value for machines: dates in ISO form, of a source its address."""
+    value = field.value(directive)
+    if field.key == "source":
+        return tuple(filter(None, [directive.record("source").get("url")]))
+    return (value.isoformat(),) if isinstance(value, date) else as_texts(value)
+
+
+def _things(prop: str, texts: tuple[str, ...]) -> list[object]:
     if prop in _ORGANISATIONS:
         kind = "GovernmentOrganization" if prop == "author" else "Audience"
         key = "name" if prop == "author" else "audienceType"
-        things: list[object] = [{"@type": kind, key: text} for text in texts]
-    elif prop in _PLACES:
-        things = [{"@type": "Place", "name": text} for text in texts]
-    else:
-        things = list(texts)
-    return things[0] if len(things) == 1 else things
+        return [{"@type": kind, key: text} for text in texts]
+    if prop in _PLACES:
+        return [{"@type": "Place", "name": text} for text in texts]
+    return list(texts)
 
 
 def json_ld(
@@ -51,15 +57,11 @@ def json_ld(
     }
     if url:
         data["@id"] = data["url"] = url
+    stated: dict[str, list[object]] = {}
     for field in fields:
-        if field.schema_org is None:
-            continue
-        value = field.value(directive)
-        texts = (value.isoformat(),) if isinstance(value, date) else as_texts(value)
-        if field.key == "source":
-            texts = tuple(filter(None, [directive.record("source").get("url")]))
-        if texts:
-            data[field.schema_org] = _thing(field.schema_org, texts)
+        if field.schema_org and (texts := _texts(field, directive)):
+            stated.setdefault(field.schema_org, []).extend(_things(field.schema_org, texts))
+    data |= {prop: things[0] if len(things) == 1 else things for prop, things in stated.items()}
     names = list(cited)
     if names:
         data["citation"] = names
@@ -74,11 +76,9 @@ def script_json(data: object) -> str:
 
 def dublin_core(directive: Directive, fields: FieldTable = FIELDS) -> list[tuple[str, str]]:
     """(name, content) pairs of meta tags, such as ("dcterms.title", "V/v …")."""
-    pairs = []
-    for field in fields:
-        if field.dublin_core is None or field.key == "source":
-            continue
-        value = field.value(directive)
-        texts = (value.isoformat(),) if isinstance(value, date) else as_texts(value)
-        pairs += [(field.dublin_core.replace(":", "."), text) for text in texts]
-    return pairs
+    return [
+        (field.dublin_core.replace(":", "."), text)
+        for field in fields
+        if field.dublin_core
+        for text in _texts(field, directive)
+    ]

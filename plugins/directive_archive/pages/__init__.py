@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from directive_archive.identity import is_well_formed
 from directive_archive.pages.by_date import date_pages
 from directive_archive.pages.by_facet import facet_pages
 from directive_archive.pages.by_issuer import issuer_pages
@@ -15,6 +16,7 @@ from directive_archive.pages.directive import directive_pages
 from directive_archive.pages.home import home_data
 from directive_archive.pages.model import Contents, DataFile, Link, Page
 from directive_archive.pages.redirect import redirect_pages
+from directive_archive.pages.unreadable import unreadable_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +33,7 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     citation_pages,
     data_page,
     redirect_pages,
+    unreadable_pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -39,14 +42,18 @@ def all_pages(contents: Contents) -> Iterator[Page]:
     """Every page, each address once.
 
     A wanted document that was filed meanwhile, or a redirect, never takes the address of a directive: the graph and
-    the redirects leave held ids out, so a clash is a mistake of the software.
+    the redirects leave held ids out, so a clash is a mistake of the software. Only a file that lies where none may
+    (``directives/bac-kan.md``) can be in the way of another page; its own page, which says so, goes first.
 
     Raises:
         RuntimeError: if two pages claim one address.
     """
     seen: dict[str, str] = {}
+    stray = {entry.directive.address for entry in contents.archive.entries if not is_well_formed(entry.id)}
     for kind in PAGE_KINDS:
         for page in kind(contents):
+            if page.path in stray and page.path in seen:
+                continue
             if page.path in seen:
                 raise RuntimeError(f"{page.path} is claimed by {seen[page.path]} and {kind.__name__}")
             seen[page.path] = kind.__name__

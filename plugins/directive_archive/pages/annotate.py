@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from directive_archive.body import Block, parse_body
 from directive_archive.citations import Citation, State
-from directive_archive.identity import address
+from directive_archive.identity import address, is_well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,14 +61,15 @@ def _segments(block: Block, spans: list[tuple[int, int, Citation]]) -> Iterator[
         cuts = {position, run_end}
         cuts |= {cut for start, end, _ in spans for cut in (start, end) if position < cut < run_end}
         ordered = sorted(cuts)
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        for start, end in pairwise(ordered):
             citation = next((each for first, last, each in spans if first <= start and end <= last), None)
             text = run.text[start - position : end - position]
-            yield Segment(text, run.strong, run.emphasis, _path(citation), citation.state.value if citation else "")
+            path, state = (cited_path(citation), citation.state.value) if citation else ("", "")
+            yield Segment(text, run.strong, run.emphasis, path, state)
         position = run_end
 
 
-def _path(citation: Citation | None) -> str:
-    if citation is None or citation.state not in {State.RESOLVED, State.WANTED}:
-        return ""
-    return address(citation.target) if citation.target else ""
+def cited_path(citation: Citation) -> str:
+    """Address of the document that a citation means; empty if that is open, or was corrected to no id at all."""
+    linked = citation.state is State.RESOLVED or (citation.state is State.WANTED and is_well_formed(citation.target))
+    return address(citation.target) if linked else ""

@@ -56,7 +56,9 @@ def _day(directives: list[Directive]) -> date:
 
 
 def _title(day: date, precision: str) -> str:
-    return {"year": f"Năm {day.year}", "month": f"Tháng {day.month}/{day.year}", "day": f"Ngày {format_date(day)}"}[precision]
+    return {"year": f"Năm {day.year}", "month": f"Tháng {day.month}/{day.year}", "day": f"Ngày {format_date(day)}"}[
+        precision
+    ]
 
 
 def _links(group: _Groups, precision: str, prefix: str = "") -> list[Link]:
@@ -68,9 +70,11 @@ def _links(group: _Groups, precision: str, prefix: str = "") -> list[Link]:
 def _browse(path: str, directives: list[Directive], precision: str, groups: dict[str, _Groups]) -> Browse:
     day = _day(directives)
     above = [Link("Theo ngày ban hành", DATES)]
-    for wider in ("year", "month"):
-        if date_path(day, wider) != path and (precision == "day" or wider == "year"):
-            above.append(Link(_title(day, wider), date_path(day, wider)))
+    above += [
+        Link(_title(day, wider), date_path(day, wider))
+        for wider in ("year", "month")
+        if date_path(day, wider) != path and (precision == "day" or wider == "year")
+    ]
     below = _BELOW.get(precision)
     title = _title(day, precision)
     return Browse(

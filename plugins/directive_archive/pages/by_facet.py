@@ -30,6 +30,8 @@ def _pages_of(field: Field, contents: Contents) -> Iterator[Page]:
     for directive in contents.archive.directives:
         for text in dict.fromkeys(field.texts(directive)):
             path = facet_path(field, text)
+            if path == facet_path(field):
+                continue  # a value without a letter or figure has no address
             if not groups[path] or groups[path][-1] is not directive:
                 groups[path].append(directive)
             names[path] = min(names.get(path, text), text, key=collation_key)

@@ -19,6 +19,8 @@ def issuer_pages(contents: Contents) -> Iterator[Page]:
     counts: Counter[str] = Counter()
     names: dict[str, tuple[str, str]] = {}
     for directive in contents.archive.directives:
+        if not directive.issuer.name:
+            continue  # an error of its own: field-missing
         path = issuer_path(directive.issuer)
         counts[path] += 1
         names.setdefault(path, (directive.issuer.name, place_note(directive)))

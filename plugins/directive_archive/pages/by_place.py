@@ -1,20 +1,30 @@
 """Browse pages by place at issue: every level of an id's path is a page.
 
 ``/van-ban/`` shows the 63 provinces, then come province, district, issuer. A level exists if a directive or a wanted
-document lies below it.
+document lies below it. A district has a page for all its organs, also for those that lie directly below the province
+because their name tells the district (Thành ủy Cẩm Phả).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from directive_archive.identity import address
 from directive_archive.language import collation_key, format_date
 from directive_archive.pages.listing import HOME, Browse, browse_pages, heading_of
 from directive_archive.pages.model import Contents, Link, Page
-from directive_archive.pages.paths import PLACES, PROVINCES_TODAY, WANTED, place_path, province_today_path
+from directive_archive.pages.paths import (
+    PLACES,
+    PROVINCES_TODAY,
+    UNREADABLE,
+    WANTED,
+    place_path,
+    province_today_path,
+)
+from directive_archive.pages.unreadable import TITLE
 from directive_archive.vocabulary.issuers import CENTRAL_PATH, UNKNOWN_PATH, Issuer
 from directive_archive.vocabulary.places import PROVINCES, REORGANISED, Place, district, province_today
 
@@ -42,20 +52,21 @@ def place_pages(contents: Contents) -> Iterator[Page]:
     """The root, and a page for each place and issuer."""
     nodes = _tree(contents)
     for path in sorted(nodes):
-        yield from browse_pages(_browse(path, nodes))
+        browse = _browse(path, nodes)
+        if not path and any(not entry.is_readable for entry in contents.archive.entries):
+            browse = replace(browse, see_also=(*browse.see_also, Link(TITLE, UNREADABLE)))
+        yield from browse_pages(browse)
 
 
 def _tree(contents: Contents) -> dict[str, _Node]:
     nodes: dict[str, _Node] = defaultdict(lambda: _Node(""))
     nodes[""].title = _TITLES[""]
     for directive in contents.archive.directives:
-        for path in _prefixes(directive.id):
+        for path in _add(nodes, directive.id, directive.issuer):
             nodes[path].directives.append(directive)
-        _name(nodes, directive.id, directive.issuer)
-    for document in contents.graph.wanted:
-        for path in _prefixes(document.id):
+    for document in contents.wanted:
+        for path in _add(nodes, document.id, document.issuer):
             nodes[path].wanted += 1
-        _name(nodes, document.id, document.issuer)
     return dict(nodes)
 
 
@@ -65,15 +76,24 @@ def _prefixes(identifier: str) -> list[str]:
     return ["/".join(parts[:depth]) for depth in range(len(parts) + 1)]
 
 
-def _name(nodes: dict[str, _Node], identifier: str, issuer: Issuer) -> None:
-    """Give the levels above a document their titles, and each its children."""
-    prefixes = _prefixes(identifier)
-    for above, path in zip(prefixes, prefixes[1:], strict=False):
-        nodes[above].children.add(path)
-        if path == prefixes[-1]:
-            nodes[path].title, nodes[path].issuer = issuer.name, issuer
-        elif not nodes[path].title:
-            nodes[path].title = _place_title(path)
+def _add(nodes: dict[str, _Node], identifier: str, issuer: Issuer) -> list[str]:
+    """Make the levels that list a document: those of its id, its issuer (mostly the same), and its district."""
+    own = "/".join(issuer.path)
+    chains = [_prefixes(identifier)]
+    if issuer.name:
+        chains.append([*_prefixes(own), own])
+        nodes[own].title, nodes[own].issuer = issuer.name, issuer
+    if issuer.name and issuer.district:
+        place = f"{issuer.district.province}/{issuer.district.slug}"
+        chains.append([*_prefixes(place), place])
+        nodes[place].children |= {own} - {place}
+    for chain in chains:
+        for above, path in pairwise(chain):
+            nodes[above].children.add(path)
+            nodes[path].title = nodes[path].title or _place_title(path)
+    if issuer.district and own.count("/") == 1:
+        nodes[issuer.district.province].children.discard(own)  # listed on the district's page, not twice
+    return list(dict.fromkeys(path for chain in chains for path in chain))
 
 
 def _place_title(path: str) -> str:
@@ -88,8 +108,10 @@ def _place(path: str) -> Place | None:
 
 def _browse(path: str, nodes: dict[str, _Node]) -> Browse:
     node = nodes[path]
-    children = sorted(node.children, key=lambda child: (nodes[child].issuer is not None, collation_key(nodes[child].title)))
-    links = [Link(nodes[child].title, address(child), len(nodes[child].directives)) for child in children]
+    children = sorted(
+        node.children, key=lambda child: (nodes[child].issuer is not None, collation_key(nodes[child].title))
+    )
+    links = [_place_link(nodes[child].title, nodes[child], address(child)) for child in children]
     if not path:
         links = _all_provinces(nodes)
     return Browse(
@@ -116,25 +138,26 @@ def _breadcrumbs(path: str, nodes: dict[str, _Node]) -> tuple[Link, ...]:
 
 def _all_provinces(nodes: dict[str, _Node]) -> list[Link]:
     """Central organs first, then all 63 in alphabetical order, those without documents as plain names."""
-    links = []
-    for slug in (CENTRAL_PATH, UNKNOWN_PATH):
-        if slug in nodes:
-            links.append(Link(_TITLES[slug], address(slug), len(nodes[slug].directives)))
+    elsewhere = [slug for slug in (CENTRAL_PATH, UNKNOWN_PATH) if slug in nodes]
+    links = [_place_link(_TITLES[slug], nodes[slug], address(slug)) for slug in elsewhere]
     for place in PROVINCES:
         node = nodes.get(place.slug)
         today = province_today(place)
         note = f"nay thuộc {today.name}" if today.slug != place.slug else ""
-        links.append(
-            Link(place.name, place_path(place) if node else "", len(node.directives) if node else 0, note)
-        )
+        links.append(_place_link(place.name, node, place_path(place), note) if node else Link(place.name, note=note))
     return links
+
+
+def _place_link(title: str, node: _Node, path: str, note: str = "") -> Link:
+    """A link with the number of documents held, or that some are wanted where none is held."""
+    if node.directives:
+        return Link(title, path, len(node.directives), note)
+    return Link(title, path, None, "; ".join(filter(None, [note, f"còn thiếu {node.wanted} văn bản"])))
 
 
 def _intro(path: str, node: _Node) -> tuple[str, ...]:
     if not path:
-        return (
-            "Xếp theo tỉnh, thành phố lúc ban hành: 63 tỉnh, thành đến hết ngày 30/6/2025.",
-        )
+        return ("Xếp theo tỉnh, thành phố lúc ban hành: 63 tỉnh, thành đến hết ngày 30/6/2025.",)
     place = _place(path)
     lines = []
     if place is not None and node.issuer is None:
@@ -152,7 +175,7 @@ def _see_also(path: str, node: _Node) -> tuple[Link, ...]:
     if not path:
         day = format_date(REORGANISED)
         return (Link(f"Xem theo 34 tỉnh, thành từ ngày {day}", PROVINCES_TODAY),)
-    place = _place(path.split("/")[0])
+    place = _place(path.partition("/")[0])
     links = []
     if place is not None and node.issuer is None:
         today = province_today(place)

@@ -32,12 +32,15 @@ def province_today_pages(contents: Contents) -> Iterator[Page]:
             title=_TITLE,
             breadcrumbs=(HOME,),
             intro=(
-                f"34 tỉnh, thành phố từ ngày {format_date(REORGANISED)} (Nghị quyết 202/2025/QH15)."
-                " Văn bản ban hành trước đó xếp vào tỉnh, thành nay bao gồm nơi ban hành.",
+                (
+                    f"34 tỉnh, thành phố từ ngày {format_date(REORGANISED)} (Nghị quyết 202/2025/QH15)."
+                    " Văn bản ban hành trước đó xếp vào tỉnh, thành nay bao gồm nơi ban hành."
+                ),
             ),
             see_also=(Link("Xem theo 63 tỉnh, thành khi ban hành", PLACES),),
             links=[
-                Link(place.name, province_today_path(place), len(groups[place.slug]), _merger(place)) for place in places
+                Link(place.name, province_today_path(place), len(groups[place.slug]) or None, _merger(place))
+                for place in places
             ],
             links_heading="34 tỉnh, thành phố",
         )
@@ -63,10 +66,7 @@ def _browse(place: Place, directives: list[Directive]) -> Browse:
         title=f"{heading_of(place)} hiện nay",
         breadcrumbs=(HOME, Link("Tỉnh, thành hiện nay", PROVINCES_TODAY)),
         intro=tuple(intro),
-        links=[
-            Link(part.name, place_path(part) if then[part.slug] else "", then[part.slug], "khi ban hành")
-            for part in parts
-        ],
+        links=[Link(part.name, place_path(part) if then[part.slug] else "", then[part.slug] or None) for part in parts],
         links_heading="Theo tỉnh, thành khi ban hành",
         items=directives,
         items_heading="Văn bản",

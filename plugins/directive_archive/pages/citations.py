@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from directive_archive.citations import WantedDocument
@@ -12,6 +13,7 @@ from directive_archive.pages.listing import (
     HOME,
     LINKS_PER_PAGE,
     Browse,
+    Item,
     browse_pages,
     heading_of,
     item,
@@ -37,7 +39,7 @@ def citation_pages(contents: Contents) -> Iterator[Page]:
     yield from _table(contents)
     yield from _most_cited(contents)
     yield from _wanted_index(contents)
-    for document in contents.graph.wanted:
+    for document in contents.wanted:
         yield from _wanted_document(document, contents)
 
 
@@ -67,13 +69,13 @@ def _table(contents: Contents) -> Iterator[Page]:
             path=numbered_path(CITATIONS, number),
             title="Văn bản dẫn văn bản" + (f" – trang {number}" if number > 1 else ""),
             template="citations",
-            data=lambda number=number: data(number),  # type: ignore[misc]
+            data=partial(data, number),
             breadcrumbs=(HOME,),
         )
 
 
 def _most_cited(contents: Contents) -> Iterator[Page]:
-    wanted = {document.id: document for document in contents.graph.wanted}
+    wanted = {document.id: document for document in contents.wanted}
     by_id = contents.archive.by_id
     counts = dict(contents.graph.most_cited)
     documents: list[Directive | WantedDocument] = [
@@ -82,7 +84,7 @@ def _most_cited(contents: Contents) -> Iterator[Page]:
         if identifier in by_id or identifier in wanted
     ]
 
-    def make(document: Directive | WantedDocument) -> object:
+    def make(document: Directive | WantedDocument) -> Item:
         return wanted_item(document) if isinstance(document, WantedDocument) else item(document, counts[document.id])
 
     yield from browse_pages(
@@ -92,7 +94,7 @@ def _most_cited(contents: Contents) -> Iterator[Page]:
             breadcrumbs=(HOME, _CRUMB),
             intro=("Tính cả những văn bản mà kho chưa có.",),
             items=documents,
-            make_item=make,  # type: ignore[arg-type]
+            make_item=make,
         )
     )
 
@@ -104,22 +106,24 @@ def _wanted_index(contents: Contents) -> Iterator[Page]:
             title="Văn bản còn thiếu",
             breadcrumbs=(HOME, _CRUMB),
             intro=(
-                "Những văn bản được văn bản trong kho dẫn tới nhưng kho chưa có, văn bản được dẫn nhiều xếp trước."
-                " Nếu bạn có bản chụp hoặc bản chữ của văn bản nào, hãy đóng góp.",
+                (
+                    "Những văn bản được văn bản trong kho dẫn tới nhưng kho chưa có, văn bản được dẫn nhiều xếp trước."
+                    " Nếu bạn có bản chụp hoặc bản chữ của văn bản nào, hãy đóng góp."
+                ),
             ),
-            items=contents.graph.wanted,
-            make_item=wanted_item,  # type: ignore[arg-type]
+            items=contents.wanted,
+            make_item=wanted_item,
         )
     )
 
 
 def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[Page]:
     by_id = contents.archive.by_id
-    citing = sorted({citation.citing for citation in document.citations})
-    pages = max(1, -(-len(citing) // _ROWS))
+    citing = {citation.citing for citation in document.citations}
+    quotes = [(citation.citing, mention) for citation in document.citations for mention in citation.mentions]
+    pages = max(1, -(-len(quotes) // _ROWS))
 
     def data(number: int) -> PageData:
-        shown = set(citing[(number - 1) * _ROWS : number * _ROWS])
         issuer = document.issuer
         return {
             "heading": document.heading,
@@ -132,20 +136,19 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             "province_path": place_path(issuer.province) if issuer.province else "",
             "id": document.id,
             "quotes": [
-                (item(by_id[citation.citing].directive), mention)
-                for citation in document.citations
-                if citation.citing in shown
-                for mention in citation.mentions
+                (item(by_id[identifier].directive), mention)
+                for identifier, mention in quotes[(number - 1) * _ROWS : number * _ROWS]
             ],
-            "pager": pager(document.address, number, pages, len(citing)),
+            "pager": pager(document.address, number, pages, len(quotes)),
         }
 
     for number in range(1, pages + 1):
         yield Page(
             path=numbered_path(document.address, number),
-            title=f"{document.heading} – {document.issuer.name} (kho chưa có)",
+            title=f"{document.heading} – {document.issuer.name} (kho chưa có)"
+            + (f" – trang {number}" if number > 1 else ""),
             template="wanted",
-            data=lambda number=number: data(number),  # type: ignore[misc]
+            data=partial(data, number),
             breadcrumbs=_breadcrumbs(document),
             description=f"{document.heading} của {document.issuer.name}: kho chưa có, {len(citing)} văn bản dẫn tới.",
         )

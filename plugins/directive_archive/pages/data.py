@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from directive_archive.exports.catalogue import catalogue_csv, catalogue_jsonl, citations_csv, columns
@@ -12,7 +13,7 @@ from directive_archive.pages.model import Contents, DataFile, Page
 from directive_archive.pages.paths import DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +61,8 @@ def data_files(contents: Contents) -> Iterator[DataFile]:
         f"{DATA}front-matter.schema.json": lambda: schema_text(fields),
     }
     for path, make in makers.items():
-        yield DataFile(path, lambda make=make: make().encode())  # type: ignore[misc]
+        yield DataFile(path, partial(_encoded, make))
+
+
+def _encoded(make: Callable[[], str]) -> bytes:
+    return make().encode()

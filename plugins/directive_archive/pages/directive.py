@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from directive_archive.citations import Citation, State, relation_named
+from directive_archive.citations import Citation, relation_named
 from directive_archive.exports.linked_data import dublin_core, json_ld, script_json
 from directive_archive.identity import address
 from directive_archive.language import format_date, format_date_long
-from directive_archive.pages.annotate import shown_body
+from directive_archive.pages.annotate import cited_path, shown_body
 from directive_archive.pages.listing import HOME, Browse, browse_pages, heading_of, item, place_note
 from directive_archive.pages.model import Contents, Link, Page, PageData
-from directive_archive.pages.paths import PLACES, field_path, issuer_path, place_path
+from directive_archive.pages.paths import PLACES, UNREADABLE, field_path, issuer_path, place_path
+from directive_archive.pages.unreadable import TITLE as UNREADABLE_TITLE
 from directive_archive.vocabulary.document_types import OFFICIAL_LETTER
 from directive_archive.vocabulary.issuers import CENTRAL_PATH
 from directive_archive.vocabulary.systems import System
@@ -30,6 +32,7 @@ _MOTTOES = {
     System.STATE: ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
 }
 _DESCRIPTION_LENGTH = 160
+_ABOVE = (HOME, Link("Văn bản", PLACES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,9 @@ def directive_pages(contents: Contents) -> Iterator[Page]:
             path=directive.address,
             title=_title(directive),
             template="directive" if entry.is_readable else "unreadable",
-            data=lambda entry=entry: _data(entry, contents),  # type: ignore[misc]
-            breadcrumbs=breadcrumbs(directive),
-            description=_description(directive),
+            data=partial(_data, entry, contents),
+            breadcrumbs=breadcrumbs(directive) if entry.is_readable else (*_ABOVE, Link(UNREADABLE_TITLE, UNREADABLE)),
+            description=_description(directive) if entry.is_readable else "",
             source=f"{entry.id}.md",
         )
         citing = citing_directives(directive.id, contents)
@@ -89,7 +92,7 @@ def _description(directive: Directive) -> str:
 def breadcrumbs(directive: Directive) -> tuple[Link, ...]:
     """From the home page over place and issuer, as the id has them."""
     parts = directive.id.split("/")[:-1]
-    links = [HOME, Link("Văn bản", PLACES)]
+    links = list(_ABOVE)
     names = _path_names(directive)
     for depth in range(1, len(parts) + 1):
         prefix = "/".join(parts[:depth])
@@ -101,7 +104,7 @@ def _path_names(directive: Directive) -> dict[str, str]:
     issuer = directive.issuer
     names = {"/".join(issuer.path): issuer.name, CENTRAL_PATH: "Trung ương"}
     if issuer.province:
-        names[issuer.province.slug] = issuer.province.name
+        names[issuer.province.slug] = heading_of(issuer.province)
     if issuer.province and issuer.district:
         names[f"{issuer.province.slug}/{issuer.district.slug}"] = heading_of(issuer.district)
     return names
@@ -111,8 +114,7 @@ def citing_directives(identifier: str, contents: Contents) -> list[Directive]:
     """Directives that cite a document, newest first."""
     by_id = contents.archive.by_id
     ids = {citation.citing for citation in contents.graph.by_target.get(identifier, ())}
-    order = {directive.id: place for place, directive in enumerate(contents.archive.directives)} if len(ids) > 1 else {}
-    return [by_id[each].directive for each in sorted(ids, key=lambda each: (order.get(each, 0), each))]
+    return [by_id[each].directive for each in sorted(ids, key=contents.archive.rank.__getitem__)]
 
 
 def _citing_list(directive: Directive, citing: list[Directive]) -> Browse:
@@ -147,6 +149,7 @@ def _data(entry: Entry, contents: Contents) -> PageData:
         "citing_path": f"{directive.address}duoc-dan/",
         "relations": _relations(entry.id, contents),
         "source": directive.record("source"),
+        "source_url": _web_address(directive.record("source").get("url", "")),
         "redactions": directive.records("redactions"),
         "province_note": place_note(directive) if directive.province_changed else "",
         "diagnostics": found,
@@ -155,6 +158,11 @@ def _data(entry: Entry, contents: Contents) -> PageData:
         "issuer_path": issuer_path(directive.issuer),
         "province_path": place_path(directive.province_at_issue) if directive.province_at_issue else "",
     }
+
+
+def _web_address(text: str) -> str:
+    """An address that may be linked; ``javascript:`` and the like may not."""
+    return text if text.lower().startswith(("http://", "https://")) else ""
 
 
 def _paper(directive: Directive) -> dict[str, object]:
@@ -215,18 +223,27 @@ def cited_document(citation: Citation, contents: Contents) -> CitedDocument:
     places = {mention.anchor: mention for mention in citation.mentions}
     return CitedDocument(
         heading=held.directive.heading if held else citation.heading,
-        path=address(citation.target) if citation.target and citation.state is not State.UNIDENTIFIED else "",
+        path=cited_path(citation),
         state=citation.state.value,
         issuer=citation.issuer.name if citation.issuer else "",
         issued=format_date(citation.issued) if citation.issued else "",
         subject=held.directive.subject if held else "",
         relation=relation.verb if relation else "",
         mentions=tuple(
-            Link(f"đoạn {mention.block + 1}" if mention.block >= 0 else "trích yếu", f"#{anchor}" if anchor else "#trich-yeu")
+            Link(
+                f"đoạn {mention.block + 1}" if mention.block >= 0 else "trích yếu",
+                f"#{anchor}" if anchor else "#trich-yeu",
+            )
             for anchor, mention in places.items()
         ),
-        candidates=tuple(Link(by_id[each].directive.heading, address(each)) for each in citation.candidates),
+        candidates=tuple(_candidate(by_id[each].directive) for each in citation.candidates),
     )
+
+
+def _candidate(directive: Directive) -> Link:
+    """With the day of issue, which is mostly all that tells it from the others."""
+    day = f" ngày {format_date(directive.issued)}" if directive.issued else ""
+    return Link(f"{directive.heading}{day}", directive.address)
 
 
 def _relations(identifier: str, contents: Contents) -> dict[str, str]:

@@ -21,8 +21,8 @@ def home_data(contents: Contents) -> PageData:
         "count": len(directives),
         "ways": _ways(directives),
         "newest": [item(directive) for directive in directives[:SHOWN]],
-        "wanted": [wanted_item(document) for document in contents.graph.wanted[:SHOWN]],
-        "wanted_count": len(contents.graph.wanted),
+        "wanted": [wanted_item(document) for document in contents.wanted[:SHOWN]],
+        "wanted_count": len(contents.wanted),
         "wanted_path": paths.WANTED,
         "all_path": paths.PLACES,
     }

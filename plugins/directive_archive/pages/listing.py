@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from directive_archive.language import format_date
 from directive_archive.pages.model import Link, Page
@@ -131,21 +132,21 @@ class Browse:
     see_also: tuple[Link, ...] = ()
     links: Sequence[Link] = ()
     links_heading: str = ""
-    items: Sequence[Directive | WantedDocument] = ()
+    items: Sequence[Any] = ()
+    """Directives, or whatever ``make_item`` makes items of."""
     items_heading: str = ""
-    make_item: Callable[[Directive | WantedDocument], Item] | None = None
+    make_item: Callable[[Any], Item] = item
     description: str = ""
 
 
 def _cut(browse: Browse, number: int, count: int) -> dict[str, object]:
     shown = browse.items[(number - 1) * PER_PAGE : number * PER_PAGE]
-    make = browse.make_item or item  # type: ignore[assignment] - the default makes items of directives
     return {
         "intro": browse.intro if number == 1 else (),
         "see_also": browse.see_also,
         "links": browse.links[(number - 1) * LINKS_PER_PAGE : number * LINKS_PER_PAGE],
         "links_heading": browse.links_heading,
-        "items": [make(each) for each in shown],  # type: ignore[arg-type]
+        "items": [browse.make_item(each) for each in shown],
         "items_heading": browse.items_heading,
         "first": (number - 1) * PER_PAGE + 1,
         "total": len(browse.items),
@@ -161,7 +162,7 @@ def browse_pages(browse: Browse) -> Iterator[Page]:
             path=numbered_path(browse.path, number),
             title=browse.title if number == 1 else f"{browse.title} – trang {number}",
             template="browse",
-            data=lambda number=number: _cut(browse, number, count),  # type: ignore[misc]
+            data=partial(_cut, browse, number, count),
             breadcrumbs=browse.breadcrumbs,
             description=browse.description if number == 1 else "",
         )

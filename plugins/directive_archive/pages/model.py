@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from directive_archive.archive import Archive
-from directive_archive.citations import CitationGraph
+from directive_archive.citations import CitationGraph, WantedDocument
 from directive_archive.diagnostics import Diagnostic
+from directive_archive.identity import is_well_formed
 
 PageData = Mapping[str, object]
 
@@ -64,3 +66,10 @@ class Contents:
     """Absolute address of the site with a slash at its end, or empty."""
     by_path: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """Problems by file, shown on the page of the file in a preview."""
+
+    @cached_property
+    def wanted(self) -> tuple[WantedDocument, ...]:
+        """Wanted documents that get a page: not those whose address a file has that cannot be read or has moved."""
+        taken = {entry.id for entry in self.archive.entries}
+        taken |= {alias for entry in self.archive.entries for alias in entry.directive.texts("aliases")}
+        return tuple(each for each in self.graph.wanted if each.id not in taken and is_well_formed(each.id))

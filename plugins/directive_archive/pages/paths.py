@@ -23,6 +23,7 @@ CITATIONS = "trich-dan/"
 MOST_CITED = "trich-dan/duoc-dan-nhieu/"
 WANTED = "trich-dan/con-thieu/"
 DATA = "du-lieu/"
+UNREADABLE = "tep-chua-doc-duoc/"
 
 
 def place_path(place: Place) -> str:
@@ -47,9 +48,10 @@ def date_path(day: date, precision: str = "day") -> str:
 
 
 def facet_path(field: Field, value: str | None = None) -> str:
-    """Index of a facet, or the page of one of its values."""
+    """Index of a facet, or the page of one of its values if that can have an address."""
     root = f"{field.facet.path}/" if field.facet else ""
-    return root if value is None else f"{root}{slugify(value)}/"
+    slug = slugify(value) if value else ""
+    return f"{root}{slug}/" if slug else root
 
 
 def field_path(field: Field, directive: Directive, value: str) -> str:
@@ -63,8 +65,4 @@ def field_path(field: Field, directive: Directive, value: str) -> str:
         "district": place_path(directive.district) if directive.district else "",
         "province_now": province_today_path(directive.province_now) if directive.province_now else "",
     }
-    path = known.get(field.key, "")
-    # A district has a page of its own only where its issuers lie below it.
-    if field.key == "district" and directive.district and directive.district.slug not in directive.issuer.place_path:
-        return ""
-    return path
+    return known.get(field.key, "")

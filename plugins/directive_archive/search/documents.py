@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from directive_archive.directive import Directive
     from directive_archive.pages.model import Contents
 
-_LEAD_LENGTH = 240
+LEAD_LENGTH = 240
 _NAMED = (
     "type",
     "issuer",
@@ -33,7 +33,7 @@ def search_documents(contents: Contents) -> Iterator[SearchDocument]:
     """Directives in order of id, bodies read one at a time, then wanted documents."""
     for entry, source in contents.archive.bodies():
         yield _held(entry.directive, plain_text(source.body), contents)
-    for document in contents.graph.wanted:
+    for document in contents.wanted:
         yield _wanted(document)
 
 
@@ -50,7 +50,7 @@ def _held(directive: Directive, body: str, contents: Contents) -> SearchDocument
         names=tuple(dict.fromkeys(filter(None, names))),
         body=body,
         subtitle=_subtitle(directive.issuer.name, format_date(directive.issued) if directive.issued else ""),
-        lead=lead if len(lead) <= _LEAD_LENGTH else lead[:_LEAD_LENGTH].rsplit(" ", 1)[0] + " …",
+        lead=lead if len(lead) <= LEAD_LENGTH else lead[:LEAD_LENGTH].rsplit(" ", 1)[0] + " …",
     )
 
 

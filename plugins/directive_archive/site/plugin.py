@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import html
-import json
-from importlib.resources import files
+from importlib.resources import files as resource_files
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from directive_archive.diagnostics import Severity
 from directive_archive.pages import Contents, Page, all_pages, data_files, home_data
 from directive_archive.site.build import must_not_be_published, read_contents
 from directive_archive.site.config import DirectiveArchiveConfig
-from directive_archive.site.rendering import add_filters
+from directive_archive.site.rendering import prepare
 from directive_archive.site.search_files import search_index, search_scripts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 _log = get_plugin_logger(__name__)
-_TEMPLATES = Path(str(files("directive_archive.site") / "templates"))
-_ASSETS = Path(str(files("directive_archive.site") / "assets"))
+_TEMPLATES = Path(str(resource_files("directive_archive.site") / "templates"))
+_ASSETS = Path(str(resource_files("directive_archive.site") / "assets"))
 _STYLES = "assets/archive/archive.css"
 HOME_TEMPLATE = "archive/home.html"
 
@@ -61,21 +63,47 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.directives_dir
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read the archive, say what is wrong with it, and add its pages and files."""
-        root = self._root(config)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the archive and say what is wrong with it, while the old site still stands."""
+        root = self._root(config).resolve()
+        if root.is_relative_to(Path(config.docs_dir).resolve()):
+            raise PluginError(
+                f"Thư mục {root} nằm trong docs_dir nên tệp gốc sẽ bị đăng nguyên."
+                f" / {root} lies inside docs_dir, which would publish its files as they are."
+            )
         try:
-            self.contents = read_contents(root.resolve(), config.site_url or "")
+            self.contents = read_contents(root, config.site_url or "")
         except NotADirectoryError as error:
             raise PluginError(f"Không có thư mục {root}. / There is no directory {root}.") from error
         self._report(self.contents)
-        self.pages = {}
-        for page in all_pages(self.contents):
-            self._add_page(page, files, config)
-        for data_file in data_files(self.contents):
-            files.append(File.generated(config, data_file.path, content=data_file.content()))
-        self._add_assets(files, config, self.contents)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the archive's pages and files."""
+        if self.contents is None:
+            raise PluginError("MkDocs did not announce the build.")
+        self.pages = {f"{page.path}index.md": page for page in all_pages(self.contents)}
+        taken = {file.dest_uri: file.src_uri for file in files}
+        for file in self._generated(self.contents, files, config):
+            # MkDocs would silently replace a page that is there, or write two to one place.
+            if file.dest_uri in taken:
+                other = f"docs/{taken[file.dest_uri]}"
+                raise PluginError(f"{other} chiếm địa chỉ của kho. / {other} is in the archive's way.")
+            files.append(file)
         return files
+
+    def _generated(self, contents: Contents, files: Files, config: MkDocsConfig) -> Iterator[File]:
+        for src_uri, page in self.pages.items():
+            yield self._page_file(src_uri, page, config)
+        for data_file in data_files(contents):
+            yield File.generated(config, data_file.path, content=data_file.content())
+        for asset in sorted(_ASSETS.iterdir()):
+            if asset.suffix in {".css", ".js", ".svg"}:
+                yield File.generated(config, f"assets/archive/{asset.name}", abs_src_path=str(asset))
+        if self.config.search:
+            for path, script in search_scripts():
+                yield File.generated(config, path, abs_src_path=str(script))
+            path, content = search_index(contents, files)
+            yield File.generated(config, path, content=content)
 
     def _report(self, contents: Contents) -> None:
         levels = {Severity.FATAL: _log.error, Severity.ERROR: _log.error, Severity.WARNING: _log.warning}
@@ -88,35 +116,11 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
                 f" / {len(withheld)} findings must not be published; the build stops."
             )
 
-    def _add_page(self, page: Page, files: Files, config: MkDocsConfig) -> None:
-        src_uri = "index.md" if page.path == "." else f"{page.path}index.md"
-        if files.get_file_from_path(src_uri) is not None:
-            raise PluginError(f"docs/{src_uri} đã có; kho cần địa chỉ này. / docs/{src_uri} is in the archive's way.")
-        head = {
-            "title": html.escape(page.title, quote=False),
-            "template": f"archive/{page.template}.html",
-            "search": {"exclude": True},
-            "hide": ["toc"],
-        }
-        if page.description:
-            head["description"] = html.escape(page.description)
-        # JSON is YAML; the title can hold anything.
-        content = f"---\n{json.dumps(head, ensure_ascii=True)}\n---\n"
-        file = File.generated(config, src_uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    def _page_file(self, src_uri: str, page: Page, config: MkDocsConfig) -> File:
+        file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         if page.source and config.repo_url and config.edit_uri:
             file.edit_uri = f"../{self.config.directives_dir}/{page.source}"
-        files.append(file)
-        self.pages[src_uri] = page
-
-    def _add_assets(self, files: Files, config: MkDocsConfig, contents: Contents) -> None:
-        for asset in sorted(_ASSETS.iterdir()):
-            if asset.suffix in {".css", ".js", ".svg"}:
-                files.append(File.generated(config, f"assets/archive/{asset.name}", abs_src_path=str(asset)))
-        if self.config.search:
-            for path, script in search_scripts():
-                files.append(File.generated(config, path, abs_src_path=str(script)))
-            path, content = search_index(contents)
-            files.append(File.generated(config, path, content=content))
+        return file
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - signature of the event
         """Give each generated page its place under the nearest page above it that the navigation shows."""
@@ -130,21 +134,53 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
             file.page.parent = parent.parent if parent else None
         return nav
 
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002 - signature of the event
+        files: Files,  # noqa: ARG002 - signature of the event
+    ) -> str:
+        """Give a generated page what a page written by hand has in its front matter. MkDocs does not escape it."""
+        generated = self.pages.get(page.file.src_uri)
+        if generated is not None:
+            page.meta = {
+                "title": html.escape(generated.title, quote=False),
+                "template": f"archive/{generated.template}.html",
+                "search": {"exclude": True},
+                "hide": ["toc"],
+            }
+            if generated.description:
+                page.meta["description"] = html.escape(generated.description)
+        elif self.config.search:
+            # Out of Material's own index, too: each page view fetches it, and nothing reads it.
+            page.meta["search"] = {"exclude": True}
+        return markdown
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - signature of the event
-        """Add the filters of the templates."""
-        add_filters(env)
+        """Prepare the environment of the templates."""
+        prepare(env)
         env.globals["archive_search"] = self.config.search
         return env
 
     def on_page_context(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002 - signature of the event
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002 - signature of the event
+        nav: Navigation,  # noqa: ARG002 - signature of the event
     ) -> TemplateContext:
         """Work out what the page shows, just before it is rendered."""
+        shown = cast("dict[str, object]", context)  # templates may take any name, not only MkDocs' own
         generated = self.pages.get(page.file.src_uri)
         if generated is not None:
-            context["archive_page"] = generated  # type: ignore[typeddict-unknown-key] - templates take any name
-            context["data"] = generated.data()  # type: ignore[typeddict-unknown-key] - templates take any name
+            shown["archive_page"] = generated
+            shown["data"] = generated.data()
             page.previous_page = page.next_page = None
+            page.toc = TableOfContents([AnchorLink(generated.title, "noi-dung", 1)])  # target of the skip link
         elif page.meta.get("template") == HOME_TEMPLATE and self.contents is not None:
-            context["data"] = home_data(self.contents)  # type: ignore[typeddict-unknown-key] - templates take any name
+            shown["data"] = home_data(self.contents)
         return context
+

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from importlib.resources import files as resource_files
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import mkdocs
+from mkdocs.utils.meta import get_data
 
-from directive_archive.search.documents import search_documents
-from directive_archive.search.index import build_index
+from directive_archive.search.documents import LEAD_LENGTH, search_documents
+from directive_archive.search.index import SearchDocument, build_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mkdocs.structure.files import Files
 
     from directive_archive.pages import Contents
 
 FOLDER = "assets/search/"
 WORKER = f"{FOLDER}worker.js"
-_CLIENT = files("directive_archive.search") / "client"
+_CLIENT = resource_files("directive_archive.search") / "client"
 _LUNR = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
 
 
@@ -29,6 +33,25 @@ def search_scripts() -> Iterator[tuple[str, Path]]:
     yield f"{FOLDER}lunr.js", _LUNR
 
 
-def search_index(contents: Contents) -> tuple[str, bytes]:
+def written_pages(files: Files) -> Iterator[SearchDocument]:
+    """Hand-written pages, found by their words like everything else."""
+    for file in files.documentation_pages():
+        if file.generated_by is not None:
+            continue
+        body, meta = get_data(file.content_string)
+        lead = " ".join(word for word in body.split() if word.strip("#*_`-|"))
+        yield SearchDocument(
+            location=file.url.removeprefix("./"),
+            title=str(meta.get("title") or file.name),
+            number="",
+            names=(),
+            body=body,
+            subtitle="",
+            lead=lead if len(lead) <= LEAD_LENGTH else lead[:LEAD_LENGTH].rsplit(" ", 1)[0] + " …",
+        )
+
+
+def search_index(contents: Contents, files: Files) -> tuple[str, bytes]:
     """(path in the site, content) of the index."""
-    return f"{FOLDER}index.json", build_index(search_documents(contents)).to_json()
+    documents = chain(search_documents(contents), written_pages(files))
+    return f"{FOLDER}index.json", build_index(documents).to_json()

@@ -1,0 +1,196 @@
+"""Reading the site: on a phone, on paper, without JavaScript, with the keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import frontmatter
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from directive_archive.body import plain_text
+from tests.browser.kinds import MADE, NASTY_TITLE, OWN, OWN_DIRECTIVE, REDIRECT
+from tests.sites import REPOSITORY
+
+pytestmark = pytest.mark.browser
+
+SOURCE = REPOSITORY / "directives" / f"{OWN_DIRECTIVE.removeprefix('van-ban/').rstrip('/')}.md"
+PHONE = {"width": 360, "height": 740}
+OVERFLOW = """
+() => [...document.querySelectorAll("body *")]
+  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
+  .filter((each) => !each.closest(".md-sidebar, .md-search, .md-typeset__scrollwrap, pre, .md-typeset__table"))
+  .map((each) => each.outerHTML.slice(0, 120))
+"""
+
+
+@pytest.mark.parametrize("kind", [*OWN, *MADE])
+def test_no_page_scrolls_sideways_on_a_phone(kind: str, page: Page, own_site: str, made_site: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(own_site + OWN[kind] if kind in OWN else made_site + MADE[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.evaluate(OVERFLOW) == []
+    expect(page.locator("h1")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_targets_are_large_enough_for_a_thumb(kind: str, page: Page, own_site: str) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 pixels, links inside sentences apart."""
+    page.set_viewport_size(PHONE)
+    page.goto(own_site + OWN[kind])
+    small = page.evaluate("""
+        () => [...document.querySelectorAll(".archive :is(.ways, .pager, .see-also, .jump, .cards, .downloads, .doc) > * > a, .archive .doc > a")]
+          .filter((each) => each.checkVisibility() && !each.closest("p:not(.see-also, .jump)"))
+          .filter((each) => each.getBoundingClientRect().height < 24)
+          .map((each) => each.outerHTML)
+    """)
+    assert small == []
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """Give a page in a browser that runs no JavaScript."""
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("kind", [*OWN, *MADE])
+def test_every_page_shows_its_content_and_ways_without_javascript(
+    kind: str, plain_page: Page, own_site: str, made_site: str
+) -> None:
+    plain_page.goto(own_site + OWN[kind] if kind in OWN else made_site + MADE[kind])
+    expect(plain_page.locator("h1")).to_be_visible()
+    expect(plain_page.locator("main article")).to_be_visible()
+    expect(plain_page.locator("nav.md-nav--primary a").first).to_be_visible()
+    assert plain_page.locator("main article a:visible").count() >= 1
+
+
+def test_a_directive_is_found_by_links_alone(plain_page: Page, own_site: str) -> None:
+    plain_page.goto(own_site)
+    main = plain_page.locator("main article")
+    main.get_by_role("link", name="Nơi ban hành").click()
+    main.get_by_role("link", name="Thái Nguyên", exact=True).click()
+    main.get_by_role("link", name="Thành phố Sông Công").click()
+    main.get_by_role("link", name="Đảng ủy phường Bách Quang").click()
+    main.get_by_role("link", name="Công văn 48-CV/ĐU").click()
+    assert plain_page.url == own_site + OWN_DIRECTIVE
+    main.get_by_role("link", name="số 197-CV/TU ngày 07/6/2021").click()
+    expect(plain_page.locator(".notice")).to_contain_text("Kho chưa có văn bản này.")
+
+
+def test_a_long_list_is_paged_through_without_javascript(plain_page: Page, made_site: str) -> None:
+    plain_page.goto(made_site + MADE["long-list"])
+    assert plain_page.locator(".docs > li").count() == 50
+    plain_page.get_by_role("link", name="Sau ›").click()
+    assert plain_page.url == made_site + MADE["later-page"]
+    expect(plain_page.locator("[aria-current=page]")).to_have_text("2")
+    plain_page.get_by_role("link", name="‹ Trước").click()
+    assert plain_page.url == made_site + MADE["long-list"]
+
+
+def test_the_text_that_a_reader_sees_and_copies_is_the_text_as_issued(page: Page, own_site: str) -> None:
+    page.goto(own_site + OWN_DIRECTIVE)
+    shown = [line for line in page.locator(".paper-body").inner_text().split("\n") if line]
+    assert shown == [line for line in plain_text(frontmatter.parse(SOURCE.read_text("utf-8"))[1]).split("\n") if line]
+
+
+def test_what_a_hostile_title_says_is_shown_and_does_nothing(page: Page, made_site: str) -> None:
+    page.goto(made_site + MADE["with-problems"])
+    expect(page.locator("#trich-yeu")).to_have_text(NASTY_TITLE)
+    assert "hacked" not in page.title()
+
+
+def test_a_former_address_leads_to_the_present_one(page: Page, made_site: str) -> None:
+    page.goto(made_site + REDIRECT)
+    page.wait_for_url(made_site + MADE["stamped"])
+
+
+def test_a_paragraph_that_was_linked_to_is_in_sight_and_marked(page: Page, own_site: str) -> None:
+    page.goto(f"{own_site}{OWN_DIRECTIVE}#muc-4")
+    target, other = page.locator("#muc-4"), page.locator("#muc-3")
+    expect(target).to_be_in_viewport()
+    header = page.locator(".md-header").bounding_box()
+    box = target.bounding_box()
+    assert header
+    assert box
+    assert box["y"] >= header["y"] + header["height"]
+    colours = [each.evaluate("(each) => getComputedStyle(each).backgroundColor") for each in (target, other)]
+    assert colours[0] != colours[1] == "rgba(0, 0, 0, 0)"
+
+
+def test_every_paragraph_has_a_link_to_itself(page: Page, own_site: str) -> None:
+    page.goto(own_site + OWN_DIRECTIVE)
+    page.locator("#doan-1").hover()
+    page.locator("#doan-1 .pin").click()
+    assert page.url.endswith("#doan-1")
+    assert page.locator(".paper-body > p").count() == page.locator(".paper-body > p > .pin").count() == 9
+
+
+def test_on_paper_there_is_the_document_and_little_else(page: Page, own_site: str) -> None:
+    page.goto(own_site + OWN_DIRECTIVE)
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-sidebar--primary", ".crumbs", ".jump", "#trich-dan", ".pin >> nth=0", ".md-footer"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    for shown in (".paper-head", ".paper-body", ".paper-signature", ".unofficial"):
+        expect(page.locator(shown)).to_be_visible()
+    assert page.locator(".paper").evaluate("(each) => getComputedStyle(each).boxShadow") == "none"
+    assert page.pdf().startswith(b"%PDF")
+
+
+def test_in_print_dark_pages_are_light(page: Page, own_site: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(own_site + OWN_DIRECTIVE)
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.emulate_media(media="print", color_scheme="dark")
+    ink, paper = page.locator(".paper").evaluate(
+        "(each) => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"
+    )
+    assert max(map(int, re.findall(r"\d+", ink)[:3])) < 100
+    assert re.fullmatch(r"rgba\(0, 0, 0, 0\)|rgb\(255, 255, 25\d\)", paper)
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_menu(page: Page, own_site: str) -> None:
+    page.goto(own_site + OWN_DIRECTIVE)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Tới nội dung chính")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#noi-dung")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.closest('main article') !== null")
+    assert focused, "the next stop is in the content"
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_the_skip_link_of_every_page_leads_somewhere(kind: str, page: Page, own_site: str) -> None:
+    page.goto(own_site + OWN[kind])
+    target = page.locator(".md-skip").get_attribute("href")
+    assert target
+    assert target.startswith("#")
+    assert page.locator(f"main [id='{target[1:]}']").count() == 1
+
+
+def test_a_reader_chooses_the_dark_and_it_stays(page: Page, own_site: str) -> None:
+    page.goto(own_site)
+    page.get_by_title("Chuyển sang nền tối").click()
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.goto(own_site + OWN_DIRECTIVE)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.get_by_title("Chuyển sang nền sáng").click()
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+
+
+def test_the_wide_page_is_laid_out_as_a_document(page: Page, own_site: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(own_site + OWN_DIRECTIVE)
+    issuer, motto = page.locator(".paper-issuer").bounding_box(), page.locator(".paper-motto").bounding_box()
+    recipients, signature = page.locator(".paper-recipients").bounding_box(), page.locator(".paper-signature").bounding_box()
+    assert issuer
+    assert motto
+    assert recipients
+    assert signature
+    assert issuer["x"] + issuer["width"] <= motto["x"]
+    assert recipients["x"] + recipients["width"] <= signature["x"]
+    assert abs(issuer["y"] - motto["y"]) < 5
