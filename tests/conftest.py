@@ -10,6 +10,8 @@ from hypothesis import settings
 
 from tests.sites import REPOSITORY, Build, TinySite, build
 
+pytest_plugins = ["tests.browser.fixtures"]  # browser, serve, page: for tests of the search client, too
+
 settings.register_profile("project", deadline=None)  # a busy machine would break a deadline at random
 settings.load_profile("project")
 

@@ -153,6 +153,7 @@ def test_blocks_of_a_law_making_act() -> None:
         ("10) Mười", "point", "muc-10"),
         ("2.1 Hai một", "point", "muc-2-1"),
         ("2.1. Hai một", "point", "muc-2-1"),
+        ("1.2.3.4. Bốn bậc", "point", "muc-1-2-3-4"),
         ("1.", "point", "muc-1"),
         ("**1. Một**", "point", "muc-1"),
         ("a) Một", "point", "diem-a"),
@@ -188,6 +189,13 @@ def test_what_a_line_is(line: str, kind: str, anchor: str) -> None:
     (block,) = parse_body(line)
     assert (block.kind, block.anchor) == (kind, anchor)
     assert block.source == line
+
+
+@pytest.mark.parametrize(
+    ("line", "depth"), [("1. a", 0), ("1.2. a", 1), ("1.2.3. a", 2), ("1.2.3.4. a", 2), ("a) b", 1)]
+)
+def test_how_far_a_point_is_indented(line: str, depth: int) -> None:
+    assert parse_body(line)[0].depth == depth
 
 
 def test_lines_of_one_paragraph_stay_together_and_labels_begin_blocks() -> None:

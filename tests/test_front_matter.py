@@ -147,7 +147,6 @@ def test_every_text_above_the_body_has_its_own_line() -> None:
     source = read_head('addressees:\n  - "a"\n  - "b"\n# một ghi chú\nđiện thoại: "c"')
     assert [each for each in source.texts if each.line > 7] == [
         Stated("", 11, "một ghi chú"),
-        Stated("addressees", 8, "addressees"),
         Stated("addressees", 9, "a"),
         Stated("addressees", 10, "b"),
         Stated("điện thoại", 12, "điện thoại"),

@@ -40,9 +40,15 @@ def main() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Directory of the archive. / Thư mục của kho.",
 )
+@click.option(
+    "--publish-reason",
+    default="",
+    metavar="TEXT",
+    help="Ground on which texts marked for internal circulation, or drafts, may be published. / Căn cứ công bố.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing. / Không ghi tệp nào.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a file. / In ra JSON.")
-def import_command(files: tuple[Path, ...], into: Path, *, dry_run: bool, as_json: bool) -> None:
+def import_command(files: tuple[Path, ...], into: Path, publish_reason: str, *, dry_run: bool, as_json: bool) -> None:
     """Turn plain texts of directives into files of the archive.
 
     Header, addressees, body, recipients and signature are told apart; personal data is withheld before anything
@@ -54,7 +60,7 @@ def import_command(files: tuple[Path, ...], into: Path, *, dry_run: bool, as_jso
     results = []
     failed = False
     for file in files:
-        draft = import_text(file.read_bytes(), file.as_posix())
+        draft = import_text(file.read_bytes(), file.as_posix(), publish_reason)
         saved = save(draft, into, file.as_posix(), dry_run=dry_run)
         found = [*draft.diagnostics, *saved.diagnostics]
         failed = failed or any(each.severity in {Severity.ERROR, Severity.FATAL} for each in found)

@@ -37,7 +37,7 @@ class SourceFile:
     field_lines: Mapping[str, int] = field(default_factory=dict)
     """Line of each field that the file states."""
     texts: tuple[Stated, ...] = ()
-    """Every text above the body with its own line, comments and unknown fields included."""
+    """Every text above the body with its own line; comments, unknown fields and their names included."""
     diagnostics: tuple[Diagnostic, ...] = ()
     is_readable: bool = True
     """Whether there is front matter at all; otherwise there is nothing to show but the diagnostics."""

@@ -49,17 +49,19 @@ def read_head(text: str, fields: FieldTable) -> Head:
         head.diagnostics.append(_broken(problem))
         head.is_readable = False
         return head
+    known = {item.key: item for item in fields.front_matter}
     for key_node, value in root.pairs:
         key = key_node.text if isinstance(key_node, Scalar) else "?"
-        head.texts += [Stated(key, each.line, each.text) for node in (key_node, value) for each in _scalars(node)]
+        nodes = [value] if key in known else [key_node, value]
+        head.texts += [Stated(key, each.line, each.text) for node in nodes for each in _scalars(node)]
         if key in head.lines:
             head.diagnostics.append(_duplicate(key, key, key_node.line))
             continue
         head.lines[key] = key_node.line
-        if key not in fields or fields[key].is_derived:
+        if key not in known:
             head.diagnostics.append(_unknown(key, key_node.line, fields))
             continue
-        read, found = _read_value(fields[key], value)
+        read, found = _read_value(known[key], value)
         head.diagnostics += found
         if read is not None:
             head.metadata[key] = read
@@ -88,7 +90,7 @@ _Read = tuple[Value, list[Diagnostic]]
 def _read_value(item: Field, node: Node) -> _Read:
     if node.is_empty:
         return None, [_empty(item, node.line)] if item.required else []
-    read: _Read = None, [_shape(item, node.line)]
+    read: _Read | None = None
     match item.kind, node:
         case Kind.TEXT, Scalar():
             read = node.text, _doubts(item, node)
@@ -105,7 +107,7 @@ def _read_value(item: Field, node: Node) -> _Read:
             read = tuple(record for record, _ in pairs), [each for _, found in pairs for each in found]
         case _:
             pass
-    return read
+    return read or (None, [_shape(item, node.line)])
 
 
 def _read_record(item: Field, node: Pairs) -> tuple[Mapping[str, str], list[Diagnostic]]:

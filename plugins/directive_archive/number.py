@@ -74,13 +74,17 @@ class DocumentNumber:
 
 def normal_number(number: str) -> str:
     """Number without spaces and leading zeros, in lower case."""
-    return re.sub(r"^0+(?=\d)", "", re.sub(r"\s+", "", unify_dashes(nfc(number)))).casefold()
+    return re.sub(r"^0+(?=\d)", "", _folded(number))
 
 
 def normal_symbol(symbol: str) -> str:
     """Symbol in one spelling: no spaces, ``TƯ`` (Trung ương) as ``TW``, every separator a hyphen, lower case."""
-    text = re.sub(r"\s+", "", unify_dashes(nfc(symbol))).casefold().replace("tư", "tw")
-    return re.sub(r"[-/.,&]+", "-", text).strip("-")
+    return re.sub(r"[-/.,&]+", "-", _folded(symbol).replace("tư", "tw")).strip("-")
+
+
+def _folded(text: str) -> str:
+    """Without spaces, in lower case, in NFC even where a space stood between a letter and its mark."""
+    return nfc(re.sub(r"\s+", "", unify_dashes(text)).casefold())
 
 
 def tidy_symbol(text: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.fixtures import watched_page
 from tests.browser.kinds import MADE, OWN_DIRECTIVE
 
 pytestmark = pytest.mark.browser
@@ -22,20 +25,27 @@ WANTED = "van-ban/bac-kan/tinh-uy-bac-kan/2020-07-29-3195-cv-tu/"
 
 def search(page: Page, text: str) -> None:
     """Type into the box as a reader does."""
+    page.evaluate("document.querySelectorAll('.md-search-result__item').forEach((each) => each.classList.add('old'))")
     box = page.get_by_role("textbox", name="Tìm văn bản")
     box.click()
     box.fill(text)
+    box.press("End")  # the theme listens for keys; letters that no key bears come to it without one
 
 
 def results(page: Page, base: str) -> list[str]:
-    """Addresses of the results, best first."""
-    links = page.locator(".md-search-result__link")
-    links.first.wait_for()
-    return [
-        urlsplit(str(link.evaluate("(each) => each.href"))).path.lstrip("/")
-        for link in links.all()
-        if str(link.evaluate("(each) => each.href")).startswith(base)
-    ]
+    """Addresses of the results of the last search, best first."""
+    page.locator(".md-search-result__item:not(.old) .md-search-result__link").first.wait_for()
+    addresses: list[str] = page.locator(".md-search-result__link").evaluate_all("(all) => all.map((each) => each.href)")
+    assert all(address.startswith(base) for address in addresses)
+    return [urlsplit(address).path.lstrip("/") for address in addresses]
+
+
+@pytest.fixture(scope="module")
+def box(browser: Browser, own_site: str) -> Iterator[Page]:
+    """Open a page on which many searches are made."""
+    with watched_page(browser) as page:
+        page.goto(own_site)
+        yield page
 
 
 # (query, what comes first, what else must be found)
@@ -68,25 +78,16 @@ QUERIES: list[tuple[str, str, set[str]]] = [
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(("query", "first", "others"), QUERIES, ids=[query for query, *_ in QUERIES])
 def test_a_query_finds_what_it_should(
-    query: str, first: str, others: set[str], form: str, page: Page, own_site: str
+    query: str, first: str, others: set[str], form: Literal["NFC", "NFD"], box: Page, own_site: str
 ) -> None:
-    page.goto(own_site)
-    search(page, unicodedata.normalize(form, query))  # type: ignore[arg-type] - one of the forms
-    found = results(page, own_site)
+    search(box, "zzzz")
+    expect(box.locator(".md-search-result__item")).to_have_count(0)
+    search(box, unicodedata.normalize(form, query))
+    found = results(box, own_site)
     assert len(found) == len(set(found))
     if first:
         assert found[0] == first
     assert others <= set(found)
-
-
-def test_the_two_spellings_find_the_same_documents(page: Page, own_site: str) -> None:
-    page.goto(own_site)
-    found = []
-    for query in ("uỷ ban", "ủy ban", "uy ban"):
-        search(page, query)
-        page.wait_for_function("() => true")
-        found.append(set(results(page, own_site)))
-    assert found[0] == found[1] <= found[2]
 
 
 @pytest.mark.parametrize("start", ["", OWN_DIRECTIVE, "ngay-ban-hanh/2020/07/30/", "lenh/"])
@@ -104,11 +105,10 @@ def test_a_result_leads_to_its_page_from_everywhere(start: str, page: Page, own_
 def test_a_result_says_what_it_is_and_why_it_was_found(page: Page, own_site: str) -> None:
     page.goto(own_site)
     search(page, "phong chong dich")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Tìm thấy 10 văn bản", use_inner_text=True) if False else None
     item = page.locator(".md-search-result__link").filter(has_text="1102-CV/TU").first
     expect(item).to_contain_text("Thành ủy Bắc Kạn")
     expect(item).to_contain_text("30/7/2020")
-    assert "phòng, chống dịch" in " ".join(item.locator("mark").all_inner_texts()).lower()
+    assert {"phòng", "chống dịch"} <= {text.lower() for text in item.locator("mark").all_inner_texts()}
 
 
 def test_what_is_nowhere_is_said_not_to_be_found(page: Page, own_site: str) -> None:
@@ -162,7 +162,7 @@ def test_the_box_works_on_a_phone(page: Page, own_site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(own_site + OWN_DIRECTIVE)
     page.locator("label.md-header__button[for=__search]").click()
-    page.get_by_role("textbox", name="Tìm văn bản").fill("dien bien")
+    page.get_by_role("textbox", name="Tìm văn bản").press_sequentially("dien bien")
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url(f"{own_site}{DIEN_BIEN}**")
 

@@ -101,3 +101,18 @@ def test_a_refusal_is_an_error_and_a_held_document_is_not(tmp_path: Path) -> Non
     (tmp_path / f"{ID}.md").write_text("khác", encoding="utf-8")
     refused = save(draft, tmp_path, "a.txt")
     assert [each.severity for each in refused.diagnostics] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("mark", "reason", "outcome"),
+    [
+        ("LƯU HÀNH NỘI BỘ", "", Outcome.REFUSED),
+        ("LƯU HÀNH NỘI BỘ", "Đã công bố trên Cổng thông tin tỉnh", Outcome.WRITTEN),
+        ("MẬT", "Đã công bố trên Cổng thông tin tỉnh", Outcome.REFUSED),  # no ground opens a state secret
+    ],
+)
+def test_a_ground_opens_circulation_marks_only(tmp_path: Path, mark: str, reason: str, outcome: Outcome) -> None:
+    draft = import_text(TEXT.replace("Số 7-CV/TU", f"{mark}\nSố 7-CV/TU").encode(), "a.txt", reason)
+    assert save(draft, tmp_path, "a.txt").outcome is outcome
+    written = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.md")]
+    assert [f'publish_reason: "{reason}"' in text for text in written] == [True] * (outcome is Outcome.WRITTEN)

@@ -44,6 +44,9 @@ class Finding:
     end: int
 
 
+_SIX_DIGITS = re.compile(r"\d(?:[\s.\-()]{0,3}\d){5}")
+"""Without so many figures close together there is no number of any kind."""
+_AT = re.compile(r"[\[(](?:at|a còng)[\])]", re.IGNORECASE)
 _SOME_DIGITS = re.compile(r"(?:\d[\s.\-()]{0,3}){8,}")
 # A number whose digits stand in groups, whatever figures come before or after it (0900 000 000 30/7/2020).
 _FIRST_GROUP = re.compile(r"(?<!\d)(?:\+84\d{0,9}|\(0\d{1,4}\)|0\d{1,10})(?!\d)")
@@ -85,20 +88,10 @@ _LABELLED_PHONE = re.compile(
 
 def find_personal_data(text: str) -> list[Finding]:
     """Every finding in ``text``, left to right, none overlapping another."""
-    others = [match.span() for match in _OTHER_NUMBER.finditer(text)]
-    phones = [
-        each
-        for each in (*_phones(text), *_grouped_phones(text), *_labelled(_LABELLED_PHONE, PHONE, text))
-        if not any(start <= each.start < end for start, end in others)
-    ]
-    found = [
-        *_labelled(_IDENTITY, IDENTITY_NUMBER, text),
-        *_labelled(_BANK, BANK_ACCOUNT, text),
-        *_labelled(_CITIZEN, IDENTITY_NUMBER, text),
-        *phones,
-        *(Finding(EMAIL, match.start(), match.end()) for match in _EMAIL.finditer(text)),
-        *_labelled(_PATIENT, PATIENT, text),
-    ]
+    found = [*_numbers(text)] if _SIX_DIGITS.search(text) else []
+    if "@" in text or _AT.search(text):
+        found += [Finding(EMAIL, match.start(), match.end()) for match in _EMAIL.finditer(text)]
+    found += _labelled(_PATIENT, PATIENT, text)
     taken = bytearray(len(text))
     kept: list[Finding] = []
     for finding in found:
@@ -106,6 +99,17 @@ def find_personal_data(text: str) -> list[Finding]:
             taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
             kept.append(finding)
     return sorted(kept, key=lambda finding: finding.start)
+
+
+def _numbers(text: str) -> Iterator[Finding]:
+    """What is made of six figures and more, the surest kinds first."""
+    yield from _labelled(_IDENTITY, IDENTITY_NUMBER, text)
+    yield from _labelled(_BANK, BANK_ACCOUNT, text)
+    yield from _labelled(_CITIZEN, IDENTITY_NUMBER, text)
+    others = [match.span() for match in _OTHER_NUMBER.finditer(text)]
+    for each in (*_phones(text), *_grouped_phones(text), *_labelled(_LABELLED_PHONE, PHONE, text)):
+        if not any(start <= each.start < end for start, end in others):
+            yield each
 
 
 def _labelled(pattern: re.Pattern[str], kind: Kind, text: str) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CELLS = re.compile(r"\t|\||  {2,}")
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 12
+_LONGEST_CELL = 160
 """A longer cell is a sentence."""
 _COPY = r"(?: (?:bản )?số \w+(?: \w+){0,6})?"  # TỐI MẬT (bản số 3), TỐI MẬT Số 15-CV/TU
 _SECRECY = re.compile(
@@ -32,13 +33,16 @@ _CIRCULATION = re.compile(
     r"(?:tài liệu )?(?:lưu hành nội bộ|xem xong trả lại)|tài liệu hội nghị"
     r"|(?:bản )?dự thảo(?: (?:lần|số|bản)(?: thứ)? \w+| \d+)?(?: (?:ngày )?\d+(?: \w+){0,5})?"
 )
-_IN_CAPITALS = re.compile(r"LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|TÀI LIỆU HỘI NGHỊ")
+_IN_CAPITALS = re.compile(r"LƯU\s+HÀNH\s+NỘI\s+BỘ|XEM\s+XONG\s+TRẢ\s+LẠI|TÀI\s+LIỆU\s+HỘI\s+NGHỊ")
+_RECALL_IN_CAPITALS = re.compile(r"TÀI\s+LIỆU\s+THU\s+HỒI")
 _DRAFT_IN_CAPITALS = re.compile(r"DỰ THẢO(?: \w+){1,4}")
 
 
 def _cells(text: str) -> Iterator[tuple[str, str]]:
     """(words as printed, the same as a comparison key) of each cell of a line that is short enough for a stamp."""
-    for cell in _CELLS.split(nfc(text)):
+    for cell in _CELLS.split(text):
+        if len(cell) > _LONGEST_CELL and len(cell.strip()) > _LONGEST_CELL:
+            continue
         words = _WORD.findall(cell)
         if all(len(word) == 1 for word in words):
             words = ["".join(words)]  # M Ậ T
@@ -47,25 +51,24 @@ def _cells(text: str) -> Iterator[tuple[str, str]]:
             yield printed, compare_key(printed).replace("tốimật", "tối mật").replace("tuyệtmật", "tuyệt mật")
 
 
-def _is_secret(text: str) -> bool:
-    if "TÀI LIỆU THU HỒI" in " ".join(nfc(text).split()):
-        return True
-    return any(_SECRECY.fullmatch(key) or _RECALL.fullmatch(key) for _, key in _cells(text))
-
-
-def _is_restricted(text: str) -> bool:
-    if _IN_CAPITALS.search(" ".join(nfc(text).split())):
-        return True
-    return any(
-        _CIRCULATION.fullmatch(key) or (is_capitals(printed) and _DRAFT_IN_CAPITALS.fullmatch(printed))
-        for printed, key in _cells(text)
-    )
+def _marks(text: str) -> tuple[bool, bool]:
+    """Whether a line bears a mark of secrecy or recall, and one of circulation."""
+    text = nfc(text)
+    secret = _RECALL_IN_CAPITALS.search(text) is not None
+    restricted = _IN_CAPITALS.search(text) is not None
+    for printed, key in _cells(text):
+        secret = secret or bool(_SECRECY.fullmatch(key) or _RECALL.fullmatch(key))
+        restricted = restricted or bool(
+            _CIRCULATION.fullmatch(key) or (is_capitals(printed) and _DRAFT_IN_CAPITALS.fullmatch(printed))
+        )
+    return secret, restricted
 
 
 def check_marks(lines: Iterable[tuple[int, str]], *, publish_reason: str) -> Iterator[Diagnostic]:
     """A diagnostic for each mark in numbered lines of the body or of metadata values."""
     for line, text in lines:
-        if _is_secret(text):
+        secret, restricted = _marks(text)
+        if secret:
             yield Diagnostic(
                 "secrecy-mark",
                 Severity.FATAL,
@@ -79,7 +82,7 @@ def check_marks(lines: Iterable[tuple[int, str]], *, publish_reason: str) -> Ite
                     "Remove the file at once, do not push it, and tell the officer in charge.",
                 ),
             )
-        elif not publish_reason and _is_restricted(text):
+        elif restricted and not publish_reason:
             yield Diagnostic(
                 "circulation-mark",
                 Severity.FATAL,

@@ -37,6 +37,8 @@ _MARKDOWN = (
         "_ or ~~ marks",
     ),
 )
+_SUSPICIOUS = re.compile(r"^\s|^[^\w\s]|[`\[_~]")
+"""Without one of these, none of the above matches."""
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
 )
@@ -45,7 +47,7 @@ _INVISIBLE = re.compile(
 def check_html(lines: Iterable[tuple[int, str]]) -> Iterator[Diagnostic]:
     """Raw HTML tags and entities, in titles as in bodies."""
     for line, text in lines:
-        if _HTML.search(text):
+        if ("<" in text or "&" in text) and _HTML.search(text):
             yield Diagnostic(
                 "html-raw",
                 Severity.ERROR,
@@ -62,12 +64,14 @@ def check_markdown(body: str) -> Iterator[Diagnostic]:
     """Marks in a body that a Markdown renderer would not print as they stand."""
     seen = set()
     for line, text in enumerate(body.split("\n"), start=1):
+        if not _SUSPICIOUS.search(text):
+            continue
         for pattern, vi, en in _MARKDOWN:
             if pattern.search(text):
                 seen.add(line)
                 yield _alters(line, vi, en)
                 break
-    for block in parse_body(body):
+    for block in parse_body(body) if "*" in body else ():
         stars = list(loose_stars(block.source))
         line = block.line + block.source.count("\n", 0, stars[0]) if stars else 0
         if len(stars) > 1 and line not in seen:
@@ -93,8 +97,8 @@ def _alters(line: int, vi: str, en: str) -> Diagnostic:
 def check_characters(lines: Iterable[tuple[int, str]]) -> Iterator[Diagnostic]:
     """Text that is not in normal form C, and characters that nobody sees."""
     for line, text in lines:
-        if nfc(text) != text:
-            form = "tổ hợp" if unicodedata.normalize("NFC", text) != text else "chữ Ð (eth) thay cho Đ"
+        if not unicodedata.is_normalized("NFC", text) or nfc(text) != text:
+            form = "tổ hợp" if not unicodedata.is_normalized("NFC", text) else "chữ Ð (eth) thay cho Đ"
             yield Diagnostic(
                 "text-not-nfc",
                 Severity.WARNING,

@@ -101,12 +101,14 @@ class _Body:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def import_text(content: bytes, file: str) -> Draft:
+def import_text(content: bytes, file: str, publish_reason: str = "") -> Draft:
     """Make a draft of one input. Never raises on bad content.
 
     Args:
         content: bytes of a plain text file.
         file: its name, kept in ``source`` and in diagnostics.
+        publish_reason: on what ground a text with a circulation mark, or a draft, may be published; for secrecy marks
+            there is none.
     """
     raw = read_text(content)
     if not raw.text:
@@ -120,7 +122,7 @@ def import_text(content: bytes, file: str) -> Draft:
     closing = parse_closing(lines, end)
     body = _body(lines, header.body_start, read_attestation(header, lines, end), closing.end)
     found = [*raw.diagnostics, *page.diagnostics, *withheld.diagnostics, *body.diagnostics]
-    found += check_marks(_places_of_marks(lines, header.body_start), publish_reason="")
+    found += check_marks(_places_of_marks(lines, header.body_start), publish_reason=publish_reason)
     found += adoption_date(header, lines, end)
     found += [*header.diagnostics, *closing.diagnostics]
     metadata: dict[str, Value] = {}
@@ -130,6 +132,8 @@ def import_text(content: bytes, file: str) -> Draft:
         found += more
     if redactions := redactions_field(metadata, body.text):
         metadata["redactions"] = redactions
+    if publish_reason:
+        metadata["publish_reason"] = publish_reason
     metadata["source"] = _source(file, raw.sha256, withheld="redacted" in {each.code for each in found})
     directive = Directive("", metadata)
     directive = replace(directive, id=directive.expected_id)

@@ -183,4 +183,3 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         elif page.meta.get("template") == HOME_TEMPLATE and self.contents is not None:
             shown["data"] = home_data(self.contents)
         return context
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files as resource_files
 from itertools import chain
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import mkdocs
 from mkdocs.utils.meta import get_data
 
-from directive_archive.search.documents import LEAD_LENGTH, search_documents
+from directive_archive.search.documents import search_documents
 from directive_archive.search.index import SearchDocument, build_index
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/search/"
 WORKER = f"{FOLDER}worker.js"
+_HEADING = re.compile(r"^#{1,3} +(.+?)(?: +#*)?$", re.MULTILINE)
 _CLIENT = resource_files("directive_archive.search") / "client"
 _LUNR = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
 
@@ -34,20 +36,19 @@ def search_scripts() -> Iterator[tuple[str, Path]]:
 
 
 def written_pages(files: Files) -> Iterator[SearchDocument]:
-    """Hand-written pages, found by their words like everything else."""
+    """Hand-written pages, found by title and headings only, so that what they say of documents hides no document."""
     for file in files.documentation_pages():
-        if file.generated_by is not None:
+        text, meta = get_data(file.content_string)
+        if file.generated_by is not None or not meta.get("title") or file.src_uri == "index.md":
             continue
-        body, meta = get_data(file.content_string)
-        lead = " ".join(word for word in body.split() if word.strip("#*_`-|"))
         yield SearchDocument(
-            location=file.url.removeprefix("./"),
-            title=str(meta.get("title") or file.name),
+            location=file.url,
+            title=str(meta["title"]),
             number="",
             names=(),
-            body=body,
+            body="\n".join(_HEADING.findall(text)),
             subtitle="",
-            lead=lead if len(lead) <= LEAD_LENGTH else lead[:LEAD_LENGTH].rsplit(" ", 1)[0] + " …",
+            lead=str(meta.get("description", "")),
         )
 
 

@@ -107,12 +107,9 @@ def made_site(serve: Serve, make_tiny_site: Callable[[str], TinySite]) -> str:
     return serve(built.site)
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Give a fresh page; fail the test if it logs an error, throws one, or asks another host for anything.
-
-    A test that provokes an error on purpose makes its own page from `browser`.
-    """
+@contextmanager
+def watched_page(browser: Browser) -> Iterator[Page]:
+    """Give a fresh page; fail if it logs an error, throws one, or asks another host for anything."""
     problems: list[str] = []
 
     def on_console(message: ConsoleMessage) -> None:
@@ -135,3 +132,13 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
     if problems:
         pytest.fail("\n".join(problems), pytrace=False)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a page that tolerates no error.
+
+    A test that provokes an error on purpose makes its own page from `browser`.
+    """
+    with watched_page(browser) as page:
+        yield page
