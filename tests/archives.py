@@ -94,7 +94,7 @@ def synthetic(count: int) -> Iterator[tuple[dict[str, Any], str]]:
     for place in range(count):
         organ = ISSUERS[place % len(ISSUERS)]
         issued = _FIRST_DAY + timedelta(days=place * _DAYS // count)
-        fields = organ | {
+        fields: dict[str, Any] = organ | {
             "number": str(100 + place),
             "title": f"V/v {_SUBJECTS[place % len(_SUBJECTS)]} lần thứ {place + 1}",
             "issued": issued.isoformat(),

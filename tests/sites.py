@@ -29,7 +29,7 @@ SITE_URL = "https://example.org/kho/"
 CONFIG = f"""\
 INHERIT: {REPOSITORY.as_posix()}/mkdocs.yml
 site_url: {SITE_URL}
-repo_url: https://example.org/repo/
+repo_url: https://example.org/repo
 edit_uri: edit/main/docs/
 theme:
   custom_dir: {REPOSITORY.as_posix()}/overrides
@@ -150,7 +150,7 @@ def build_in_new_process(config_file: Path, site: Path, variables: Mapping[str, 
             *(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"),
             *("--config-file", str(config_file), "--site-dir", str(site)),
         ],
-        env=kept_environment() | environment() | variables,
+        env={**kept_environment(), **environment(), **variables},
         cwd=cwd,
         check=True,
         capture_output=True,

@@ -48,7 +48,9 @@ def test_lists_are_newest_first_then_by_issuer_and_number(folder: ArchiveFolder)
     ]
     for number, issued, issuer in facts:
         folder.add(number=number, issued=issued, issuer=issuer)
-    found = [(each.text("issuer").split()[-1], each.text("number")) for each in read(folder).directives]
+    archive = read(folder)
+    assert [archive.rank[each.id] for each in archive.directives] == list(range(len(facts)))
+    found = [(each.text("issuer").split()[-1], each.text("number")) for each in archive.directives]
     assert found == [
         ("Bái", "1"),
         ("Bằng", "1"),

@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -228,7 +228,7 @@ WORKFLOW_COMMAND = re.compile(
 )
 
 
-def annotations(output: str) -> list[dict[str, str]]:
+def github_notes(output: str) -> list[dict[str, str]]:
     """Read workflow commands as GitHub does: a line each, properties and text unescaped."""
     found = []
     for line in output.splitlines():
@@ -250,7 +250,7 @@ def test_github_shows_each_problem_beside_its_line(archive: ArchiveFolder) -> No
     archive.add("# Một", number="14")
     result = run("check", "--format", "github")
     assert result.exit_code == 1
-    found = annotations(result.stdout)
+    found = github_notes(result.stdout)
     assert [(each["kind"], each["file"], each["line"], each["title"]) for each in found] == [
         ("error", f"directives/{BAD_ID}.md", "5", "html-raw"),
         ("error", f"directives/{BAD_ID}.md", "6", "date-impossible"),
@@ -268,7 +268,7 @@ def test_github_shows_each_problem_beside_its_line(archive: ArchiveFolder) -> No
 @pytest.mark.parametrize("name", ["a,b: 100%", "một hai", "x::y", "%0A,%3A"])
 def test_github_is_not_misled_by_names_of_files(name: str, archive: ArchiveFolder) -> None:
     archive.write(f"{name}.md", file_text())
-    (found,) = annotations(run("check", "--format", "github").stdout)
+    (found,) = github_notes(run("check", "--format", "github").stdout)
     assert found["file"] == f"directives/{name}.md"
     assert found["title"] == "path-malformed"
 
@@ -276,7 +276,7 @@ def test_github_is_not_misled_by_names_of_files(name: str, archive: ArchiveFolde
 def test_what_is_said_of_a_file_cannot_forge_an_annotation(archive: ArchiveFolder) -> None:
     archive.add(type="x\n::error file=y,line=1::z\r\n%0A::warning::", number="15")
     (found,) = [
-        each for each in annotations(run("check", "--format", "github").stdout) if each["title"] == "type-unknown"
+        each for each in github_notes(run("check", "--format", "github").stdout) if each["title"] == "type-unknown"
     ]
     assert "file=y" in found["text"]
 
@@ -304,11 +304,12 @@ def test_files_are_named_as_seen_from_where_one_stands(
     monkeypatch.chdir(standing)
     arguments = [argument.format(absolute=archive.root)] if argument else []
     printed = run("check", *arguments, "--format", output).stdout
-    named = {
+    readers: dict[str, Callable[[], list[str]]] = {
         "text": lambda: re.findall(r"^(\S+\.md):\d+: ", printed, re.MULTILINE),
         "json": lambda: [each["path"] for each in json.loads(printed)["diagnostics"]],
-        "github": lambda: [each["file"] for each in annotations(printed)],
-    }[output]()
+        "github": lambda: [each["file"] for each in github_notes(printed)],
+    }
+    named = readers[output]()
     assert set(named) == {Path(os.path.relpath(file, standing)).as_posix()}
     assert (standing / named[0]).samefile(file)
 

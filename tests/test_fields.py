@@ -142,6 +142,33 @@ def test_what_identifies_a_document_is_required() -> None:
     assert {item.key for item in FIELDS if item.required} == {"number", "symbol", "type", "title", "issued", "issuer"}
 
 
+def test_what_is_worked_out() -> None:
+    stated: dict[str, Value] = {
+        "number": "48",
+        "symbol": "CV/ĐU",
+        "issued": date(2021, 6, 7),
+        "issuer": "Đảng ủy phường Bách Quang",
+        "issuer_parent": "Đảng bộ thành phố Sông Công",
+    }
+    ward, nothing = Directive("a", stated), Directive("a", {})
+    assert {item.key: item.value(ward) for item in FIELDS if item.is_derived} == {
+        "number_text": "48-CV/ĐU",
+        "level": "Cấp xã",
+        "system": "Đảng",
+        "province_at_issue": "Thái Nguyên",
+        "district": "thành phố Sông Công",
+        "province_now": "Thái Nguyên",
+    }
+    assert {item.key: item.value(nothing) for item in FIELDS if item.is_derived} == {
+        "number_text": "",
+        "level": None,
+        "system": "Nhà nước",
+        "province_at_issue": None,
+        "district": None,
+        "province_now": None,
+    }
+
+
 @pytest.mark.parametrize(
     ("value", "texts"),
     [

@@ -204,6 +204,29 @@ def test_yaml_that_cannot_be_read(more: str, line: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ("notes: Về việc: một", "có dấu hai chấm trong giá trị không đặt trong ngoặc kép"),
+        ('notes: "chưa đóng', "thiếu dấu ngoặc kép đóng"),
+        ('notes: "chưa đóng\nplace: "Hà Nam"', "thiếu dấu ngoặc kép đóng"),
+        ('notes: "đã đóng" thừa', "thụt đầu dòng không đều, hoặc chữ thừa sau ngoặc kép"),
+        ("notes: [1, 2\nplace: a", "thiếu dấu phẩy, hoặc dấu ngoặc đóng của danh sách"),
+        ("\tnotes: b", "có dấu tab, @, ` hoặc % ở đầu giá trị hay đầu dòng"),
+        ("notes b\nstatus: c", "thiếu dấu hai chấm sau tên trường"),
+        (r'notes: "C:\dữ liệu"', r"dấu \ trong ngoặc kép phải viết thành \\"),
+        ("notes: - a", "gạch đầu dòng phải xuống dòng mới, dưới tên trường"),
+        ("notes: !Khẩn cấp", "giá trị bắt đầu bằng dấu ! phải đặt trong ngoặc kép"),
+        ("notes: &a b", "bí danh (&, *) không được dùng"),
+        ("notes: " + "[" * 20 + "]" * 20, "danh sách lồng nhau quá sâu"),
+        ("notes: \x07", "có ký tự điều khiển không nhìn thấy"),
+    ],
+    ids=ascii,
+)
+def test_common_mistakes_are_explained_in_vietnamese(more: str, why: str) -> None:
+    assert read_head(more).diagnostics[0].message.vi == f"Phần khai báo sai cú pháp YAML: {why}."
+
+
+@pytest.mark.parametrize(
     ("head", "line"),
     [("- một\n- hai", 2), ("một đoạn văn", 2), ("", 1), ("\n\n", 1), ("# chỉ có ghi chú", 1), ("a: b\n--- c", 3)],
 )

@@ -24,7 +24,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _COMMENT = re.compile(r"[ \t]+#")
 _QUOTES = ("'", '"')
 _MESSAGE_LENGTH = 200
-# What libyaml says, in Vietnamese; and whether the mistake is where the construct began rather than where it shows.
+# What the parsers in C and in Python say, in Vietnamese; and whether the mistake is where the construct began rather
+# than where it shows.
 _PROBLEMS = (
     ("mapping values are not allowed", "có dấu hai chấm trong giá trị không đặt trong ngoặc kép", False),
     ("could not find expected ':'", "thiếu dấu hai chấm sau tên trường", True),
@@ -34,7 +35,9 @@ _PROBLEMS = (
     ("expected alphabetic or numeric character", "giá trị bắt đầu bằng & hay * phải đặt trong ngoặc kép", False),
     ("cannot start any token", "có dấu tab, @, ` hoặc % ở đầu giá trị hay đầu dòng", False),
     ("found unknown escape character", r"dấu \ trong ngoặc kép phải viết thành \\", False),
-    ("block sequence entries are not allowed", "gạch đầu dòng phải xuống dòng mới, dưới tên trường", False),
+    ("sequence entries are not allowed", "gạch đầu dòng phải xuống dòng mới, dưới tên trường", False),
+    ("expected ' ', but found", "giá trị bắt đầu bằng dấu ! phải đặt trong ngoặc kép", False),
+    ("expected <block end>", "thụt đầu dòng không đều, hoặc chữ thừa sau ngoặc kép", False),
     ("did not find expected key", "thụt đầu dòng không đều, hoặc chữ thừa sau ngoặc kép", False),
     ("did not find expected '-'", "thụt đầu dòng của danh sách không đều", False),
 )

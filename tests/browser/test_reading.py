@@ -10,48 +10,20 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from directive_archive.body import plain_text
+from tests.browser.fixtures import PATIENCE
 from tests.browser.kinds import MADE, NASTY_TITLE, OWN, OWN_DIRECTIVE, REDIRECT
 from tests.sites import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
 SOURCE = REPOSITORY / "directives" / f"{OWN_DIRECTIVE.removeprefix('van-ban/').rstrip('/')}.md"
-PHONE = {"width": 360, "height": 740}
-OVERFLOW = """
-() => [...document.querySelectorAll("body *")]
-  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
-  .filter((each) => !each.closest(".md-sidebar, .md-search, .md-typeset__scrollwrap, pre, .md-typeset__table"))
-  .map((each) => each.outerHTML.slice(0, 120))
-"""
 
 
-@pytest.mark.parametrize("kind", [*OWN, *MADE])
-def test_no_page_scrolls_sideways_on_a_phone(kind: str, page: Page, own_site: str, made_site: str) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(own_site + OWN[kind] if kind in OWN else made_site + MADE[kind])
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    assert page.evaluate(OVERFLOW) == []
-    expect(page.locator("h1")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("kind", OWN)
-def test_targets_are_large_enough_for_a_thumb(kind: str, page: Page, own_site: str) -> None:
-    """WCAG 2.2, 2.5.8: 24 by 24 pixels, links inside sentences apart."""
-    page.set_viewport_size(PHONE)
-    page.goto(own_site + OWN[kind])
-    small = page.evaluate("""
-        () => [...document.querySelectorAll(".archive :is(.ways, .pager, .see-also, .jump, .cards, .downloads, .doc) > * > a, .archive .doc > a")]
-          .filter((each) => each.checkVisibility() && !each.closest("p:not(.see-also, .jump)"))
-          .filter((each) => each.getBoundingClientRect().height < 24)
-          .map((each) => each.outerHTML)
-    """)
-    assert small == []
-
-
-@pytest.fixture
+@pytest.fixture(scope="module")
 def plain_page(browser: Browser) -> Iterator[Page]:
     """Give a page in a browser that runs no JavaScript."""
     with browser.new_context(java_script_enabled=False) as context:
+        context.set_default_timeout(PATIENCE)
         yield context.new_page()
 
 
@@ -62,7 +34,7 @@ def test_every_page_shows_its_content_and_ways_without_javascript(
     plain_page.goto(own_site + OWN[kind] if kind in OWN else made_site + MADE[kind])
     expect(plain_page.locator("h1")).to_be_visible()
     expect(plain_page.locator("main article")).to_be_visible()
-    expect(plain_page.locator("nav.md-nav--primary a").first).to_be_visible()
+    assert plain_page.locator("nav.md-nav--primary a.md-nav__link:visible").count() >= 3
     assert plain_page.locator("main article a:visible").count() >= 1
 
 
@@ -130,7 +102,8 @@ def test_every_paragraph_has_a_link_to_itself(page: Page, own_site: str) -> None
 def test_on_paper_there_is_the_document_and_little_else(page: Page, own_site: str) -> None:
     page.goto(own_site + OWN_DIRECTIVE)
     page.emulate_media(media="print")
-    for hidden in (".md-header", ".md-sidebar--primary", ".crumbs", ".jump", "#trich-dan", ".pin >> nth=0", ".md-footer"):
+    beside = (".md-header", ".md-sidebar--primary", ".crumbs", ".jump", "#trich-dan", ".pin >> nth=0", ".md-footer")
+    for hidden in beside:
         expect(page.locator(hidden).first).to_be_hidden()
     for shown in (".paper-head", ".paper-body", ".paper-signature", ".unofficial"):
         expect(page.locator(shown)).to_be_visible()
@@ -163,15 +136,6 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_menu(page: Page, own_site
     assert focused, "the next stop is in the content"
 
 
-@pytest.mark.parametrize("kind", OWN)
-def test_the_skip_link_of_every_page_leads_somewhere(kind: str, page: Page, own_site: str) -> None:
-    page.goto(own_site + OWN[kind])
-    target = page.locator(".md-skip").get_attribute("href")
-    assert target
-    assert target.startswith("#")
-    assert page.locator(f"main [id='{target[1:]}']").count() == 1
-
-
 def test_a_reader_chooses_the_dark_and_it_stays(page: Page, own_site: str) -> None:
     page.goto(own_site)
     page.get_by_title("Chuyển sang nền tối").click()
@@ -186,7 +150,8 @@ def test_the_wide_page_is_laid_out_as_a_document(page: Page, own_site: str) -> N
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(own_site + OWN_DIRECTIVE)
     issuer, motto = page.locator(".paper-issuer").bounding_box(), page.locator(".paper-motto").bounding_box()
-    recipients, signature = page.locator(".paper-recipients").bounding_box(), page.locator(".paper-signature").bounding_box()
+    recipients = page.locator(".paper-recipients").bounding_box()
+    signature = page.locator(".paper-signature").bounding_box()
     assert issuer
     assert motto
     assert recipients

@@ -154,6 +154,16 @@ def test_one_mistake_gives_one_finding_at_its_line(case: Case, folder: Folder) -
     assert not re.search(r"0900|001085|1440|1234567890|example\.org", finding.text())
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"), [("Công vằn", "Công văn"), ("Chi thị", "Chỉ thị"), ("xyz", "Công văn, Chỉ thị, Thông báo …")]
+)
+def test_an_unknown_type_is_told_what_was_meant(name: str, meant: str, folder: Folder) -> None:
+    folder.add(type=name)
+    (found,) = check(folder)
+    assert found.hint is not None
+    assert (found.hint.vi, found.hint.en) == (f"Có phải ý là {meant}?", f"Did you mean {meant}?")
+
+
 def test_a_padded_number_stays_a_text(folder: Folder) -> None:
     folder.write("ha-nam/tinh-uy-ha-nam/2021-03-04-05-cv-tu.md", file_text().replace('number: "12"', "number: 05"))
     archive = read_archive(folder.root)
@@ -217,6 +227,7 @@ def test_one_file_alone(folder: Folder) -> None:
         ("ha-nam/tinh-uy-ha-nam/2021-03-05-12-cv-tu", "date", "ngày"),
         ("ha-nam/tinh-uy-ha-nam/khong-ro-ngay-12-cv-tu", "date", "ngày"),
         ("ha-nam/tinh-uy-ha-nam/2021-03-04-13-cv-tu", "number", "số, ký hiệu"),
+        ("ha-nam/tinh-uy-ha-nam/2021-03-04-22-cv-tu", "number", "số, ký hiệu"),
         ("ha-nam/tinh-uy-ha-nam/2021-03-04-12-tb-tu", "number", "số, ký hiệu"),
         (
             "bac-kan/thanh-uy-bac-kan/2020-07-30-1102-cv-tu",

@@ -41,7 +41,8 @@ def test_columns_are_those_of_the_table_of_fields_in_its_order() -> None:
 
 def test_a_row_holds_what_the_directive_states_and_what_follows() -> None:
     (row,) = rows_of(catalogue_csv([directive()]))
-    assert {key: row[key] for key in ("id", "number", "issued", "level", "province_now", "addressees", "signatory")} == {
+    keys = ("id", "number", "issued", "level", "province_now", "addressees", "signatory")
+    assert {key: row[key] for key in keys} == {
         "id": "ha-nam/tinh-uy-ha-nam/2021-03-04-12-cv-tu",
         "number": "12",
         "issued": "2021-03-04",
@@ -119,7 +120,8 @@ def cited(tmp_path: Path) -> list[dict[str, str]]:
 
 def test_every_state_of_a_citation_is_a_row(cited: list[dict[str, str]]) -> None:
     assert {row["citing"] for row in cited} == {"ha-nam/tinh-uy-ha-nam/2021-03-04-20-cv-tu"}
-    assert [[row[key] for key in ("cited", "state", "relation", "type", "number", "issued", "issuer")] for row in cited] == [
+    keys = ("cited", "state", "relation", "type", "number", "issued", "issuer")
+    assert [[row[key] for key in keys] for row in cited] == [
         [
             "ha-nam/tinh-uy-ha-nam/2021-02-01-10-cv-tu",
             *("resolved", "implements", "Công văn", "10-CV/TU", "2021-02-01", "Tỉnh ủy Hà Nam"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import frontmatter
 import jsonschema
 import pytest
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from directive_archive.exports.reference import front_matter_page, json_schema, schema_text
 from directive_archive.fields import FIELDS
@@ -17,18 +17,18 @@ from directive_archive.vocabulary.document_types import DOCUMENT_TYPES
 from tests.archives import VALID, file_text
 from tests.sites import REPOSITORY
 
-SCHEMA = json_schema()
+SCHEMA: dict[str, Any] = json_schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
 
 
 def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    assert set(SCHEMA["properties"]) == {field.key for field in FIELDS.front_matter}  # type: ignore[call-overload] - a mapping
+    assert set(SCHEMA["properties"]) == {field.key for field in FIELDS.front_matter}
 
 
 def texts(file: Path) -> object:
     """Front matter of a file with every scalar as it is typed, as editors that follow the schema's kinds take it."""
-    head = frontmatter.YAMLHandler().split(file.read_text("utf-8"))[0]
+    head = YAMLHandler().split(file.read_text("utf-8"))[0]
     return yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but texts
 
 
@@ -99,7 +99,7 @@ def test_every_field_that_is_worked_out_is_listed(field: Any) -> None:
 
 
 def test_every_document_type_may_be_stated() -> None:
-    assert SCHEMA["properties"]["type"]["enum"] == [kind.name for kind in DOCUMENT_TYPES]  # type: ignore[index,call-overload]
+    assert SCHEMA["properties"]["type"]["enum"] == [kind.name for kind in DOCUMENT_TYPES]
 
 
 @pytest.mark.parametrize(

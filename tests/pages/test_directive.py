@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -74,7 +75,7 @@ STATE = {
     ],
 )
 def test_the_paper_is_laid_out_as_the_rules_say(
-    fields: dict[str, object], expected: dict[str, object], archive: ArchiveFolder
+    fields: dict[str, Any], expected: dict[str, object], archive: ArchiveFolder
 ) -> None:
     identifier = archive.add(**fields)
     paper = Pages.of(archive).data(f"van-ban/{identifier}/")["paper"]
@@ -86,7 +87,8 @@ def test_facts_come_from_the_table_of_fields_and_lead_to_their_lists(archive: Ar
         issuer="Huyện ủy Na Rì", issuer_parent="Đảng bộ tỉnh Bắc Kạn", place="Na Rì", symbol="CV/HU", topics=["Y tế"]
     )
     pages = Pages.of(archive)
-    facts = {fact.label: [(link.title, link.path) for link in fact.values] for fact in pages.data(f"van-ban/{identifier}/")["facts"]}
+    rows = pages.data(f"van-ban/{identifier}/")["facts"]
+    facts = {fact.label: [(link.title, link.path) for link in fact.values] for fact in rows}
     assert facts == {
         "Số, ký hiệu": [("12-CV/HU", "")],
         "Loại văn bản": [("Công văn", "loai-van-ban/cong-van/")],
@@ -152,7 +154,7 @@ TEXTS = st.text(st.sampled_from("ab1. *\\\n-)Điều"), max_size=80)
 @given(TEXTS, st.data())
 def test_citations_cut_the_text_and_change_none_of_it(body: str, data: st.DataObject) -> None:
     blocks = parse_body(body)
-    citations = []
+    citations: list[Citation] = []
     for index, block in enumerate(blocks):
         cuts = sorted(data.draw(st.sets(st.integers(0, len(block.text)), max_size=4)))
         for start, end in pairwise(cuts):

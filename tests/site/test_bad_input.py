@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,8 @@ def case(name: str, content: str, code: str, beginning: str, *says: str) -> Case
 
 
 def without(key: str) -> str:
-    return file_text(**{key: None})
+    left_out: dict[str, Any] = {key: None}
+    return file_text(**left_out)
 
 
 def with_line(line: str) -> str:
@@ -107,10 +109,10 @@ CASES = [
         ("Tệp lớn 20.0 MB, quá mức cho phép", "The file has 20.0 MB; at most"),
         readable=False,
     ),
-    Case("missing-field", without("title"), "field-missing", 1, ("Thiếu trường bắt buộc title", "The required field title")),
-    Case("missing-issuer", without("issuer"), "field-missing", 1, ("Thiếu trường bắt buộc issuer", "The required field")),
+    Case("missing-field", without("title"), "field-missing", 1, ("Thiếu trường bắt buộc title", "The required field")),
+    Case("missing-issuer", without("issuer"), "field-missing", 1, ("Thiếu trường bắt buộc issuer", "field issuer")),
     Case("missing-date", without("issued"), "field-missing", 1, ("Thiếu trường bắt buộc issued", "The required field")),
-    case("empty-field", with_line("title:"), "field-empty", "title:", "Trường bắt buộc title", "The required field title"),
+    case("empty-field", with_line("title:"), "field-empty", "title:", "Trường bắt buộc title", "The required field"),
     case(
         "unknown-field",
         file_text(tilte="x"),

@@ -43,9 +43,7 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
     sites = [tmp_path / "a", tmp_path / "b" / "site"]
     with ThreadPoolExecutor(2) as executor:
         list(
-            executor.map(
-                build_in_new_process, [first, second], sites, [plain, other], [first.parent, tmp_path / "two"]
-            )
+            executor.map(build_in_new_process, [first, second], sites, [plain, other], [first.parent, tmp_path / "two"])
         )
     one, two = map(digests, sites)
     assert len(one) > 200

@@ -53,7 +53,7 @@ ADDRESS = "van-ban/ha-nam/tinh-uy-ha-nam/2021-03-04-12-cv-tu"
 
 
 def test_it_is_on_the_directives_page_and_leads_to_its_value(built: Build) -> None:
-    rows = {row.css_first("th").text(): row for row in built.page(ADDRESS).css("table.facts tr")}
+    rows = {one(row, "th").text(): row for row in built.page(ADDRESS).css("table.facts tr")}
     link = one(rows["Căn cứ ban hành"], "a")
     assert link.text() == VALUE
     assert attribute(link, "href").endswith(f"/can-cu-ban-hanh/{SLUG}/")
@@ -61,7 +61,7 @@ def test_it_is_on_the_directives_page_and_leads_to_its_value(built: Build) -> No
 
 def test_it_is_on_no_page_of_a_directive_that_does_not_state_it(built: Build) -> None:
     other = built.page("van-ban/ha-nam/tinh-uy-ha-nam/2021-03-04-13-cv-tu")
-    assert "Căn cứ ban hành" not in other.body.text()
+    assert "Căn cứ ban hành" not in one(other, "body").text()
 
 
 def test_it_has_a_browse_page_and_one_for_each_value(built: Build) -> None:

@@ -118,7 +118,8 @@ def test_an_address_of_the_site_with_a_path_is_kept(tiny_site: TinySite) -> None
     identifier = tiny_site.archive.add()
     page = tiny_site.build().page(f"van-ban/{identifier}")
     assert attribute(one(page, "link[rel=canonical]"), "href") == f"{SITE_URL}van-ban/{identifier}/"
-    assert json.loads(one(page, 'script[type="application/ld+json"]').text())["url"] == f"{SITE_URL}van-ban/{identifier}/"
+    linked = json.loads(one(page, 'script[type="application/ld+json"]').text())
+    assert linked["url"] == f"{SITE_URL}van-ban/{identifier}/"
 
 
 def test_a_site_of_no_fixed_address_names_none(tiny_site: TinySite) -> None:
@@ -170,8 +171,10 @@ def test_what_a_citation_looks_like_on_the_page(tiny_site: TinySite) -> None:
     }
     assert [" ".join(node.text().split()) for node in page.css("#trich-dan ul.docs > li")] == [
         "Công văn 10-CV/TU Đọc sách thực hiện Tỉnh ủy Hà Nam 1/2/2021 tại đoạn 1",
-        "Công văn 11-CV/TU căn cứ Tỉnh ủy Hà Nam"
-        " có thể là: Công văn 11-CV/TU ngày 1/2/2019 Công văn 11-CV/TU ngày 1/2/2020 tại đoạn 2",
+        (
+            "Công văn 11-CV/TU căn cứ Tỉnh ủy Hà Nam"
+            " có thể là: Công văn 11-CV/TU ngày 1/2/2019 Công văn 11-CV/TU ngày 1/2/2020 tại đoạn 2"
+        ),
         "Kế hoạch 33-KH/BCĐ theo 5/1/2021 chưa rõ cơ quan ban hành tại đoạn 3",
         "Chỉ thị 7-CT/TU theo Tỉnh ủy Quảng Ninh 5/1/2021 kho chưa có tại đoạn 4",
     ]

@@ -45,7 +45,7 @@ def wait_for(address: str, pattern: str) -> str:
     html = ""
     while time.monotonic() < end:
         with suppress(urllib.error.URLError, ConnectionError), urllib.request.urlopen(address) as response:  # noqa: S310 - this machine
-            html = response.read().decode()
+            html = str(response.read().decode())
             if re.search(pattern, html):
                 return html
         time.sleep(0.1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -236,7 +235,7 @@ def test_nothing_is_written_outside_the_archives_own_folders(hostile: Build) -> 
     beside = sorted(path.name for path in hostile.site.parent.iterdir())
     assert beside == ["directives", "docs", "mkdocs.yml", "site"]
     assert not (hostile.site / "outside").exists()
-    assert sorted(os.listdir(hostile.site)) == sorted(
+    assert sorted(path.name for path in hostile.site.iterdir()) == sorted(
         {
             *("404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", "assets", "search"),
             *("van-ban", "tinh-thanh-hien-nay", "ngay-ban-hanh", "co-quan-ban-hanh", "trich-dan", "du-lieu"),
@@ -273,7 +272,7 @@ def test_a_type_and_an_issuer_are_shown_as_they_are_everywhere(hostile: Build) -
     assert one(page, "title").text() == f"{heading} – {NASTY_ISSUER} - Kho văn bản chỉ đạo"
     assert one(page, '[data-md-component="header-topic"]').text().strip() == f"{heading} – {NASTY_ISSUER}"
     assert one(page, ".crumbs li:last-child").text()
-    facts = {row.css_first("th").text(): row.css_first("td").text() for row in page.css("table.facts tr")}
+    facts = {one(row, "th").text(): one(row, "td").text() for row in page.css("table.facts tr")}
     assert facts["Loại văn bản"] == NASTY_FIELDS["type"]
     assert facts["Cơ quan ban hành"] == NASTY_ISSUER
     assert facts["Tình trạng"] == NASTY_FIELDS["status"]

@@ -145,8 +145,7 @@ def test_document_types_abbreviated(abbreviation: str, system: System | None, na
 
 def test_an_empty_abbreviation_is_a_gap_in_the_rules_and_names_no_type() -> None:
     assert [kind.name for kind in DOCUMENT_TYPES if not kind.party and not kind.state]
-    assert not document_types_abbreviated("", PARTY)
-    assert not document_types_abbreviated("")
+    assert document_types_abbreviated("", PARTY) == document_types_abbreviated("") == ()
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,8 @@ _NAMED_BY_PLACE = re.compile(
     r"|ban chấp hành đoàn)$|^ban chỉ đạo\b"
 )
 _NAMED_BY_PARENT = re.compile(
-    r"^(?:văn phòng|ủy ban kiểm tra|ban thường trực|ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính))$"
+    r"^(?:văn phòng|ủy ban kiểm tra|ban thường trực"
+    r"|ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính))$"
 )
 _DEPARTMENT = re.compile(r"^sở\b")
 _BARE_COMMUNE = re.compile(rf"\b(?:{'|'.join(UNITS_OF_COMMUNES)})$", re.IGNORECASE)
