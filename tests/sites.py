@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -33,7 +34,6 @@ repo_url: https://example.org/repo
 edit_uri: edit/main/docs/
 theme:
   custom_dir: {REPOSITORY.as_posix()}/overrides
-extra_css: []
 nav:
   - Trang chủ: index.md
   - Văn bản: van-ban/index.md
@@ -82,9 +82,10 @@ class TinySite:
     @classmethod
     def make(cls, folder: Path) -> TinySite:
         """Write all but the directives."""
-        (folder / "docs").mkdir(parents=True)
+        (folder / "docs" / "assets").mkdir(parents=True)
         (folder / "directives").mkdir()
         (folder / "docs" / "index.md").write_text(HOME, "utf-8")
+        shutil.copy(REPOSITORY / "docs" / "assets" / "site.css", folder / "docs" / "assets")
         (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
         return cls(folder)
 

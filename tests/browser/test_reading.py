@@ -35,7 +35,7 @@ def test_every_page_shows_its_content_and_ways_without_javascript(
     expect(plain_page.locator("h1")).to_be_visible()
     expect(plain_page.locator("main article")).to_be_visible()
     assert plain_page.locator("nav.md-nav--primary a.md-nav__link:visible").count() >= 3
-    assert plain_page.locator("main article a:visible").count() >= 1
+    assert plain_page.locator("main a:visible").count() >= 3
 
 
 def test_a_directive_is_found_by_links_alone(plain_page: Page, own_site: str) -> None:
@@ -120,7 +120,7 @@ def test_in_print_dark_pages_are_light(page: Page, own_site: str) -> None:
         "(each) => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"
     )
     assert max(map(int, re.findall(r"\d+", ink)[:3])) < 100
-    assert re.fullmatch(r"rgba\(0, 0, 0, 0\)|rgb\(255, 255, 25\d\)", paper)
+    assert paper == "rgba(0, 0, 0, 0)" or min(map(int, re.findall(r"\d+", paper))) >= 240
 
 
 def test_the_first_stop_of_the_keyboard_leads_past_the_menu(page: Page, own_site: str) -> None:

@@ -110,7 +110,13 @@ CASES = [
         readable=False,
     ),
     Case("missing-field", without("title"), "field-missing", 1, ("Thiếu trường bắt buộc title", "The required field")),
-    Case("missing-issuer", without("issuer"), "field-missing", 1, ("Thiếu trường bắt buộc issuer", "field issuer")),
+    Case(
+        "no-issuer",
+        without("issuer"),
+        "field-missing",
+        1,
+        ("Thiếu trường bắt buộc issuer", "The required field"),
+    ),
     Case("missing-date", without("issued"), "field-missing", 1, ("Thiếu trường bắt buộc issued", "The required field")),
     case("empty-field", with_line("title:"), "field-empty", "title:", "Trường bắt buộc title", "The required field"),
     case(
