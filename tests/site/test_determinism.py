@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from tests.archives import ArchiveFolder
-from tests.sites import REPOSITORY, build_in_new_process
+from tests.sites import REPOSITORY, TinySite, build_in_new_process
 
 PARTS = ("docs", "overrides", "directives")
 
@@ -48,3 +50,18 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
     one, two = map(digests, sites)
     assert len(one) > 200
     assert {name for name in one.keys() | two.keys() if one.get(name) != two.get(name)} == set()
+
+
+def test_the_order_in_which_a_folder_lists_its_files_does_not_matter(
+    tiny_site: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a file system lists first depends on its kind; here every listing is turned round."""
+    tiny_site.archive.fill(20)
+    first = tiny_site.build(into=tiny_site.folder / "first")
+    for name in ("rglob", "glob", "iterdir"):
+        listing = getattr(Path, name)
+        monkeypatch.setattr(Path, name, lambda *args, listing=listing: iter(sorted(listing(*args), reverse=True)))
+    second = tiny_site.build(into=tiny_site.folder / "second")
+    monkeypatch.undo()
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert digests(first.site) == digests(second.site)
