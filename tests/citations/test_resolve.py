@@ -237,3 +237,15 @@ def test_mention_tells_its_place_and_its_surroundings() -> None:
 
 def test_marks_inside_a_reference_do_not_hide_it() -> None:
     assert one("Theo *Công văn số* **12-CV/TU** ngày 04/3/2021 của Tỉnh ủy").issued == MARCH_4
+
+
+@pytest.mark.parametrize(
+    ("organ", "state"),
+    [
+        ("Huyện ủy Giồng Trôm", State.WANTED),
+        ("Huyện ủy Châu Thành", State.UNIDENTIFIED),  # ten districts, none of them in the citing province
+    ],
+)
+def test_an_organ_of_which_there_are_several_is_charged_with_nothing(organ: str, state: State) -> None:
+    found = one(f"Thực hiện Công văn số 12-CV/HU ngày 3/5/2021 của {organ} về việc chung.")
+    assert (found.state, bool(found.target)) == (state, state is State.WANTED)

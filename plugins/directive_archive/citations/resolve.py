@@ -38,7 +38,7 @@ class State(StrEnum):
     AMBIGUOUS = "ambiguous"
     """Several documents of the archive fit; all are named."""
     UNIDENTIFIED = "unidentified"
-    """Number known, issuer not."""
+    """Number known, issuer not, or one of several of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +218,8 @@ class Resolver:
             return replace(citation, state=State.RESOLVED, target=candidates[0].id)
         if candidates:
             return replace(citation, state=State.AMBIGUOUS, candidates=tuple(sorted(each.id for each in candidates)))
-        if issuer is None:
-            return citation
+        if issuer is None or (issuer.candidates and issuer.province is None):
+            return citation  # ten districts are called Châu Thành: none of them may be charged with it
         return replace(citation, state=State.WANTED, target=directive_id(issuer, citation.number, issued))
 
     def _candidates(self, citation: Citation, citing: Directive) -> list[Directive]:
