@@ -173,7 +173,7 @@ def test_what_a_citation_looks_like_on_the_page(tiny_site: TinySite) -> None:
         "Công văn 10-CV/TU Đọc sách thực hiện Tỉnh ủy Hà Nam 1/2/2021 tại đoạn 1",
         (
             "Công văn 11-CV/TU căn cứ Tỉnh ủy Hà Nam"
-            " có thể là: Công văn 11-CV/TU ngày 1/2/2019 Công văn 11-CV/TU ngày 1/2/2020 tại đoạn 2"
+            " có thể là: Công văn 11-CV/TU ngày 1/2/2019, Công văn 11-CV/TU ngày 1/2/2020 tại đoạn 2"
         ),
         "Kế hoạch 33-KH/BCĐ theo 5/1/2021 chưa rõ cơ quan ban hành tại đoạn 3",
         "Chỉ thị 7-CT/TU theo Tỉnh ủy Quảng Ninh 5/1/2021 kho chưa có tại đoạn 4",
