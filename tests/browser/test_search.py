@@ -90,7 +90,7 @@ def test_a_query_finds_what_it_should(
     assert others <= set(found)
 
 
-@pytest.mark.parametrize("start", ["", OWN_DIRECTIVE, "ngay-ban-hanh/2020/07/30/", "lenh/"])
+@pytest.mark.parametrize("start", ["", OWN_DIRECTIVE, "ngay-ban-hanh/2020/07/30/", "lenh/", "404.html"])
 def test_a_result_leads_to_its_page_from_everywhere(start: str, page: Page, own_site: str) -> None:
     page.goto(own_site + start)
     search(page, "1102-CV/TU")

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.archives import quote
 from tests.links import Site
@@ -75,6 +76,8 @@ def test_the_archives_search_is_behind_the_box_at_every_depth(tiny_site: TinySit
         f"van-ban/{identifier}": "../../../../assets/search/worker.js",
     }.items():
         assert json.loads(one(built.page(address), "#__config").text())["search"] == worker
+    missing = LexborHTMLParser((built.site / "404.html").read_text("utf-8"))
+    assert json.loads(one(missing, "#__config").text())["search"] == "/kho/assets/search/worker.js"
 
 
 def test_a_site_without_overrides_looks_and_searches_the_same_way(tiny_site: TinySite) -> None:

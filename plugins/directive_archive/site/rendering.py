@@ -26,7 +26,7 @@ def use_search_worker(config_block: str, base_url: str) -> Markup:
 
     def replaced(match: re.Match[str]) -> str:
         settings = json.loads(match[2])
-        settings["search"] = f"{base_url}/{WORKER}"
+        settings["search"] = f"{base_url.rstrip('/')}/{WORKER}"  # on 404.html the base ends in a slash
         text = json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         return f"{match[1]}{text}{match[3]}"
 
