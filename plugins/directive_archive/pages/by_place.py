@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from directive_archive.identity import address
 from directive_archive.language import collation_key, format_date
+from directive_archive.pages.coverage import statements
 from directive_archive.pages.listing import HOME, Browse, browse_pages, heading_of
 from directive_archive.pages.model import Contents, Link, Page
 from directive_archive.pages.paths import (
@@ -53,6 +54,9 @@ def place_pages(contents: Contents) -> Iterator[Page]:
     nodes = _tree(contents)
     for path in sorted(nodes):
         browse = _browse(path, nodes)
+        if nodes[path].issuer is not None:
+            sentences, more = statements(path, contents)
+            browse = replace(browse, statements=sentences, statements_more=more)
         if not path and any(not entry.is_readable for entry in contents.archive.entries):
             browse = replace(browse, see_also=(*browse.see_also, Link(TITLE, UNREADABLE)))
         yield from browse_pages(browse)
