@@ -15,14 +15,26 @@ from directive_archive.pages.coverage import coverage_pages
 from directive_archive.pages.data import data_files, data_page
 from directive_archive.pages.directive import directive_pages
 from directive_archive.pages.home import home_data
-from directive_archive.pages.model import Contents, DataFile, Link, Page
+from directive_archive.pages.model import Contents, Contribution, DataFile, Link, Page
+from directive_archive.pages.redirect import TEMPLATES as LEADING_ON
 from directive_archive.pages.redirect import redirect_pages
 from directive_archive.pages.unreadable import unreadable_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["PAGE_KINDS", "Contents", "DataFile", "Link", "Page", "all_pages", "data_files", "home_data"]
+__all__ = [
+    "LEADING_ON",
+    "PAGE_KINDS",
+    "Contents",
+    "Contribution",
+    "DataFile",
+    "Link",
+    "Page",
+    "all_pages",
+    "data_files",
+    "home_data",
+]
 
 PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     directive_pages,

@@ -132,7 +132,7 @@ def _series_row(series: Series, contents: Contents, *, repeats: bool) -> SeriesR
     highest = series.highest
     proof = Link("")
     if highest is not None:
-        has_page = highest.id in contents.wanted_ids or highest.id in contents.archive.by_id
+        has_page = highest.id in contents.wanted_by_id or highest.id in contents.archive.by_id
         proof = Link(str(highest.number), address(highest.id) if has_page else "")
     return SeriesRow(
         issuer=Link("" if repeats else series.issuer.name, issuer_path(series.issuer)),
