@@ -192,7 +192,7 @@ def test_what_a_citation_looks_like_on_the_page(tiny_site: TinySite) -> None:
         ),
     ]
     cited = built.page("van-ban/ha-nam/tinh-uy-ha-nam/2021-02-01-10-cv-tu")
-    assert "được thực hiện bởi văn bản này" in text_of(cited, "#trich-dan")
+    assert "Được thực hiện bởi Công văn 20-CV/TU" in text_of(cited, "#trich-dan")
 
 
 def test_the_assets_of_the_package_are_published_and_nothing_else_of_it(tiny_site: TinySite) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from directive_archive.citations.resolve import Mention
     from directive_archive.directive import Directive
 
-LIMIT = 280
+LIMIT = 400
 """Characters of a sentence that are shown; long ones are cut at both ends."""
 _CLAUSE = 50
 """How far at most to look for the end of a clause when cutting."""
