@@ -16,6 +16,7 @@ from directive_archive.pages.data import data_files, data_page
 from directive_archive.pages.directive import directive_pages
 from directive_archive.pages.home import home_data
 from directive_archive.pages.model import Contents, Contribution, DataFile, Link, Page
+from directive_archive.pages.network import network_pages
 from directive_archive.pages.redirect import TEMPLATES as LEADING_ON
 from directive_archive.pages.redirect import redirect_pages
 from directive_archive.pages.unreadable import unreadable_pages
@@ -44,6 +45,7 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     issuer_pages,
     facet_pages,
     citation_pages,
+    network_pages,
     coverage_pages,
     data_page,
     redirect_pages,

@@ -23,7 +23,17 @@ from directive_archive.pages.listing import (
     wanted_item,
 )
 from directive_archive.pages.model import Contents, Link, Page, PageData
-from directive_archive.pages.paths import CITATIONS, DATA, MOST_CITED, PLACES, WANTED, issuer_path, place_path
+from directive_archive.pages.paths import (
+    CITATIONS,
+    COVERAGE,
+    DATA,
+    MOST_CITED,
+    NETWORK,
+    PLACES,
+    WANTED,
+    issuer_path,
+    place_path,
+)
 from directive_archive.vocabulary.issuers import CENTRAL_PATH
 
 if TYPE_CHECKING:
@@ -61,6 +71,8 @@ def _table(contents: Contents) -> Iterator[Page]:
             "see_also": (
                 Link("Văn bản được dẫn nhiều nhất", MOST_CITED),
                 Link("Văn bản còn thiếu", WANTED),
+                Link("Mạng lưới trích dẫn", NETWORK),
+                Link("Độ phủ của kho", COVERAGE),
                 Link("Tải bảng trích dẫn", DATA),
             ),
         }
