@@ -49,4 +49,10 @@ def _less_known(citation: Citation) -> Iterator[Mention]:
 
 
 def _tells_its_date(citation: Citation, mention: Mention) -> bool:
-    return any(each.value == citation.issued for each in find_dates(mention.text))
+    day = citation.issued
+    if day is None:
+        return False
+    # The two usual spellings first: reading every date of an archive takes long.
+    if f"{day:%d/%m/%Y}" in mention.text or f"{day.day}/{day.month}/{day.year}" in mention.text:
+        return True
+    return any(each.value == day for each in find_dates(mention.text))

@@ -97,13 +97,13 @@ def draw_network(
     make = _MAKERS[grain]
     nodes: dict[str, Node] = {}
     node_of: dict[str, str] = {}
-    held = {directive.id for directive in directives}
     for document in documents:
-        key = make(document).key if grain is Grain.DOCUMENT else _key(document, grain)
-        node = nodes.get(key) or make(document)
-        is_held = document.id in held
-        nodes[key] = replace(node, held=node.held + is_held, wanted=node.wanted + (not is_held))
-        node_of[document.id] = key
+        key = node_of[document.id] = _key(document, grain)
+        if key not in nodes:
+            nodes[key] = make(document)
+    held = Counter(node_of[directive.id] for directive in directives)
+    missing = Counter(node_of[document.id] for document in wanted)
+    nodes = {key: replace(node, held=held[key], wanted=missing[key]) for key, node in nodes.items()}
     weights: Counter[tuple[str, str]] = Counter()
     unresolved = 0
     for citation in graph.citations:
@@ -138,6 +138,8 @@ def _network(
 
 
 def _key(document: Directive | WantedDocument, grain: Grain) -> str:
+    if grain is Grain.DOCUMENT:
+        return document.id
     path = document.issuer.path
     return path[0] if grain is Grain.PLACE else "/".join(path)
 

@@ -130,6 +130,7 @@ def numbering_of(
     return Numbering(keeper, kind, rule, period, ordinal, key)
 
 
+@lru_cache(maxsize=65536)
 def _rule(issuer: Issuer, symbol: str, year: str | None) -> tuple[Rule, str]:
     parts = symbol_parts(symbol)
     for part in parts:
@@ -144,6 +145,7 @@ def _rule(issuer: Issuer, symbol: str, year: str | None) -> tuple[Rule, str]:
     return (Rule.LAW_YEAR, year) if year else (Rule.STATE_YEAR, "")
 
 
+@lru_cache(maxsize=65536)
 def _keeper(issuer: Issuer, kind: DocumentType, symbol: str) -> Issuer | None:
     """Whose series the number is of; ``None`` if symbol, type and issuer contradict each other."""
     parts = symbol_parts(symbol)
