@@ -39,9 +39,8 @@ def draw(documents: Sequence[Directive], bodies: dict[str, str], grain: Grain | 
     network = draw_network(documents, wanted, graph, grain)
     drawn = sum(edge.weight for edge in network.edges)
     within = sum(node.within for node in network.nodes)
-    assert drawn + within + network.undrawn_citations + network.unresolved == len(graph.citations), (
-        "all are accounted for"
-    )
+    unseen = network.undrawn_citations + network.unresolved + network.with_others
+    assert drawn + within + unseen == len(graph.citations), "all are accounted for"
     assert sum(node.held for node in network.nodes) == len(documents)
     assert sum(node.wanted for node in network.nodes) == len(wanted)
     return network

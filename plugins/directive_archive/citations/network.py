@@ -78,6 +78,8 @@ class Network:
     """The strongest first."""
     gathered: int
     """Issuers or places in the node of all others."""
+    with_others: int
+    """Citations between that node and the rest: no arc shows them, for they would hide all other arcs."""
     undrawn_pairs: int
     undrawn_citations: int
     """Of pairs that are not drawn."""
@@ -122,7 +124,11 @@ def _network(
         if source == target:
             nodes[source] = replace(nodes[source], within=weight)
     pairs = sorted(
-        (Edge(source, target, weight) for (source, target), weight in weights.items() if source != target),
+        (
+            Edge(source, target, weight)
+            for (source, target), weight in weights.items()
+            if source != target and _OTHERS not in {source, target}
+        ),
         key=lambda edge: (-edge.weight, edge.source, edge.target),
     )
     drawn, undrawn = pairs[:MAX_EDGES], pairs[MAX_EDGES:]
@@ -131,6 +137,7 @@ def _network(
         tuple(_ordered(list(nodes.values()), drawn)),
         tuple(drawn),
         gathered,
+        sum(weight for pair, weight in weights.items() if _OTHERS in pair and pair[0] != pair[1]),
         len(undrawn),
         sum(edge.weight for edge in undrawn),
         unresolved,

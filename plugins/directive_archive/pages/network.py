@@ -17,9 +17,10 @@ WIDTH = 360
 """Units of the picture; as many pixels on a small phone, so that its letters can be read there."""
 _AXIS = 132
 """Where nodes stand; arcs are to the left, names to the right."""
-_ROW, _BAND, _TOP = 36, 28, 10
+_ROW, _BAND, _TOP = 36, 36, 4
 _LABEL = 32
 """Letters of a name that fit."""
+_ABBREVIATED = (("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
 _SMALLEST, _LARGEST = 4.0, 9.0
 """Radius of a node."""
 _THINNEST, _THICKEST = 1.2, 4.5
@@ -99,7 +100,7 @@ def draw(network: Network) -> Picture:
     largest = max((node.held + node.wanted for node in network.nodes), default=1)
     for node in network.nodes:
         if node.band_title and (not bands or bands[-1][0] != node.band_title):
-            bands.append((node.band_title, y + _BAND - 10))
+            bands.append((node.band_title, y + _BAND - 8))
             y += _BAND
         nodes.append(_drawn(node, y + _ROW // 2, network.grain, largest))
         y += _ROW
@@ -123,6 +124,9 @@ def _drawn(node: Node, y: int, grain: Grain, largest: int) -> DrawnNode:
 
 
 def _short(text: str, more: int = 0) -> str:
+    """A name as it fits, long organs by their usual abbreviation."""
+    for name, abbreviation in _ABBREVIATED:
+        text = text.replace(name, abbreviation)
     room = _LABEL + more
     return text if len(text) <= room else text[: room - 1].rpartition(" ")[0] + " …"
 
@@ -130,7 +134,8 @@ def _short(text: str, more: int = 0) -> str:
 def _arc(edge: Edge, places: dict[str, DrawnNode], longest: int, heaviest: int) -> DrawnEdge:
     """From the right side of the citing node's row out to the left and back to the cited one, the longer the wider."""
     source, target = places[edge.source], places[edge.target]
-    reach = (_AXIS - 10) * 4 / 3 * max((abs(source.y - target.y) / longest) ** 0.6, 0.15)
+    height = abs(source.y - target.y)
+    reach = min((_AXIS - 10) * 4 / 3 * (height / longest) ** 0.6, height + _ROW)
     left = _AXIS - reach
     begin, end = _AXIS - source.radius, _AXIS - target.radius - 5
     path = f"M{begin:.0f} {source.y}C{left:.0f} {source.y} {left:.0f} {target.y} {end:.0f} {target.y}"
