@@ -110,6 +110,34 @@ def test_places_and_their_series(archive: ArchiveFolder) -> None:
     )
 
 
+def test_the_organs_of_the_central_committee_are_named_with_it(archive: ArchiveFolder) -> None:
+    """The Central Committee itself has no page while nothing of its own is known."""
+    archive.add("Theo Chỉ thị số 5-CT/TW ngày 05/4/2021 của Bộ Chính trị.", number="10", issued="2021-06-01")
+    pages = Pages.of(archive)
+    (row,) = pages.data("trich-dan/do-phu/trung-uong/")["rows"]
+    assert (row.issuer.title, row.issuer.path) == (
+        "Ban Chấp hành Trung ương (cùng dãy số: Bộ Chính trị, Ban Bí thư)",
+        "",
+    )
+    (statement,) = pages.data("van-ban/trung-uong/bo-chinh-tri/")["statements"]
+    assert statement.sentence.startswith("Ban Chấp hành Trung ương (cùng dãy số: Bộ Chính trị, Ban Bí thư) ban hành")
+    assert "van-ban/trung-uong/ban-chap-hanh-trung-uong/" not in pages.by_path
+
+
+def test_a_document_that_moved_is_not_counted_twice(archive: ArchiveFolder) -> None:
+    archive.add(number="10", issued="2021-02-02", aliases=["ha-nam/tinh-uy-ha-nam/2021-02-01-11-cv-tu"])
+    archive.add("Theo Công văn số 11-CV/TU ngày 01/02/2021 của Tỉnh ủy Hà Nam.", number="9", issued="2021-02-03")
+    (series,) = Pages.of(archive).contents.coverage.series
+    assert (series.at_least, series.held, series.known) == (10, 2, 2)
+
+
+def test_a_place_leads_to_its_coverage(archive: ArchiveFolder) -> None:
+    archive.add(number="10", issued="2021-02-02")
+    pages = Pages.of(archive)
+    assert "trich-dan/do-phu/ha-nam/" in {link.path for link in pages.data("van-ban/ha-nam/")["see_also"]}
+    assert "trich-dan/do-phu/ha-nam/" in pages.by_path
+
+
 def test_a_place_with_many_series_is_cut_into_pages(archive: ArchiveFolder) -> None:
     for year in range(1930, 2021):
         archive.add(**STATE, number="7", issued=f"{year}-03-04")

@@ -53,6 +53,12 @@ _SYMBOLS_OF_LOCAL_ORGANS = {
 }
 
 
+SHARED_BY: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("trung-uong", "ban-chap-hanh-trung-uong"): ("Bộ Chính trị", "Ban Bí thư"),
+}
+"""Who else issues in the series of an organ, by its address parts."""
+
+
 class Rule(StrEnum):
     """How long a series of numbers runs."""
 

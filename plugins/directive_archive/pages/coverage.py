@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from directive_archive.citations.coverage import Series, least_total
-from directive_archive.citations.numbering import Rule
+from directive_archive.citations.numbering import SHARED_BY, Rule
 from directive_archive.identity import address
 from directive_archive.language import format_count, format_date
 from directive_archive.pages.listing import HOME, Statement, heading_of, numbered_path, pager
@@ -135,7 +135,10 @@ def _series_row(series: Series, contents: Contents, *, repeats: bool) -> SeriesR
         has_page = highest.id in contents.wanted_by_id or highest.id in contents.archive.by_id
         proof = Link(str(highest.number), address(highest.id) if has_page else "")
     return SeriesRow(
-        issuer=Link("" if repeats else series.issuer.name, issuer_path(series.issuer)),
+        issuer=Link(
+            "" if repeats else _issuer_name(series),
+            issuer_path(series.issuer) if series.issuer.path in contents.issuer_paths else "",
+        ),
         type=series.type.name,
         period=period_text(series),
         held=series.held,
@@ -146,6 +149,11 @@ def _series_row(series: Series, contents: Contents, *, repeats: bool) -> SeriesR
         is_shared=not series.rule.counts_documents,
         set_aside=series.set_aside,
     )
+
+
+def _issuer_name(series: Series) -> str:
+    others = SHARED_BY.get(series.issuer.path)
+    return f"{series.issuer.name} (cùng dãy số: {', '.join(others)})" if others else series.issuer.name
 
 
 def period_text(series: Series) -> str:
@@ -175,9 +183,9 @@ def sentence(series: Series) -> str:
     count = format_count(series.at_least)
     held = f"; kho có {format_count(series.held)}."
     if series.rule.counts_documents:
-        return f"{series.issuer.name} ban hành ít nhất {count} {kind} trong {period}{by_day}{held}"
+        return f"{_issuer_name(series)} ban hành ít nhất {count} {kind} trong {period}{by_day}{held}"
     of_period = f" của {period}" if period else ", chưa rõ từ bao giờ"
-    return f"{series.issuer.name} dùng ít nhất {count} số trong dãy số có {kind}{of_period}{by_day}{held}"
+    return f"{_issuer_name(series)} dùng ít nhất {count} số trong dãy số có {kind}{of_period}{by_day}{held}"
 
 
 def statements(path: str, contents: Contents) -> tuple[tuple[Statement, ...], str]:

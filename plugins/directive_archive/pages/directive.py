@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SHOWN_CITING = 10
 """How many citing documents a directive's page shows before it links to their own list."""
-SHOWN_QUOTES = 40
+SHOWN_QUOTES = 20
 """How many cited documents are shown with their sentence; long lists of references stand in few sentences anyway."""
 QUOTES_PER_PAGE = 30
 """Sentences a list page: each is as long as several lines of a list."""

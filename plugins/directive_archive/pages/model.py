@@ -87,6 +87,12 @@ class Contents:
         return tuple(each for each in self.graph.wanted if each.id not in taken and is_well_formed(each.id))
 
     @cached_property
+    def issuer_paths(self) -> frozenset[tuple[str, ...]]:
+        """Address parts of the issuers that have a page: of a held or a wanted document."""
+        paths = {directive.issuer.path for directive in self.archive.directives}
+        return frozenset(paths | {document.issuer.path for document in self.wanted})
+
+    @cached_property
     def quotes(self) -> QuoteReader:
         """Reads the sentences in which directives cite others."""
         return QuoteReader(self.archive)
@@ -94,7 +100,7 @@ class Contents:
     @cached_property
     def coverage(self) -> Coverage:
         """What the numbers of held and wanted documents say of all that was issued."""
-        return measure_coverage(self.archive.directives, self.graph.wanted)
+        return measure_coverage(self.archive.directives, self.wanted)
 
     @cached_property
     def wanted_by_id(self) -> dict[str, WantedDocument]:
