@@ -39,6 +39,7 @@ def place(issuer: str, kind: str, number: str, symbol: str, issued: date | None 
         ("Quốc hội", "Luật", "63/2025", "QH15", Rule.ASSEMBLY_TERM, "15", 63, "Luật"),
         ("Quốc hội", "Nghị quyết", "202/2025", "QH15", Rule.ASSEMBLY_TERM, "15", 202, "Nghị quyết"),
         ("Ủy ban Thường vụ Quốc hội", "Nghị quyết", "25/2022", "UBTVQH15", Rule.ASSEMBLY_TERM, "15", 25, "Nghị quyết"),
+        ("Ủy ban Văn hóa và Xã hội của Quốc hội", "Báo cáo", "685", "BC-UBVHXH15", Rule.UNKNOWN, "", 685, "Báo cáo"),
         ("Trung ương Đoàn TNCS Hồ Chí Minh", "Quyết định", "367", "QĐ/TWĐTN-VP", Rule.UNKNOWN, "", 367, "Quyết định"),
     ],
 )

@@ -146,7 +146,8 @@ def _rule(issuer: Issuer, symbol: str, year: str | None) -> tuple[Rule, str]:
     if issuer.system is System.PARTY:
         known = has_known_terms(issuer) and _CONGRESS not in parts
         return (Rule.PARTY_TERM if known else Rule.UNKNOWN), ""
-    if issuer.system is not System.STATE or any(re.search(r"QH\d", part) for part in parts):
+    # Organs of the Assembly write its term into other symbols, too (436/BC-UBVHXH15), by which rule is not known.
+    if issuer.system is not System.STATE or any(part[-1].isdigit() for part in parts):
         return Rule.UNKNOWN, ""
     return (Rule.LAW_YEAR, year) if year else (Rule.STATE_YEAR, "")
 
