@@ -79,6 +79,7 @@ def test_a_wanted_document_has_a_page_where_it_will_stand(archive: ArchiveFolder
     assert [(each.document.path, each.anchor) for each in quotes] == [
         (f"van-ban/{identifier}/", anchor) for identifier in ids for anchor in ("doan-1", "doan-2")
     ]
+    assert [each.repeats for each in quotes] == [False, True, False, True], "each document is named once"
     assert quotes[1].quote == Quote("Căn cứ ", WANTED, " về việc chung.")
     assert [link.path for link in page.breadcrumbs] == [
         ".",

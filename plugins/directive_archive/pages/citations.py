@@ -37,7 +37,7 @@ from directive_archive.pages.paths import (
 from directive_archive.vocabulary.issuers import CENTRAL_PATH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from directive_archive.directive import Directive
 
@@ -131,7 +131,6 @@ def _wanted_index(contents: Contents) -> Iterator[Page]:
 
 
 def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[Page]:
-    by_id = contents.archive.by_id
     citing = {citation.citing for citation in document.citations}
     mentions = [(citation, mention) for citation in document.citations for mention in citation.mentions]
     pages = max(1, -(-len(mentions) // QUOTES_PER_PAGE))
@@ -144,9 +143,7 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             "known": _known(document),
             "unknown": _unknown(document),
             "citing_count": len(citing),
-            "quotes": [
-                _quoted(citation, mention, by_id[citation.citing].directive, contents) for citation, mention in shown
-            ],
+            "quotes": _quoted(shown, contents),
             "offer": offer(document, contents) if number == 1 else None,
             "pager": pager(document.address, number, pages, len(mentions)),
         }
@@ -192,10 +189,17 @@ def _unknown(document: WantedDocument) -> list[str]:
     return [*missing, "trích yếu", "nơi nhận", "người ký", "toàn văn"]
 
 
-def _quoted(citation: Citation, mention: Mention, citing: Directive, contents: Contents) -> CitingDocument:
-    relation = relation_named(citation.relation)
-    found = contents.quotes.quote(citing.id, mention)
-    return CitingDocument(item(citing), relation.reverse if relation else "", found, mention.anchor)
+def _quoted(shown: Iterable[tuple[Citation, Mention]], contents: Contents) -> list[CitingDocument]:
+    rows = []
+    above = ""
+    for citation, mention in shown:
+        citing = contents.archive.by_id[citation.citing].directive
+        relation = relation_named(citation.relation)
+        found = contents.quotes.quote(citing.id, mention)
+        reverse = relation.reverse if relation else ""
+        rows.append(CitingDocument(item(citing), reverse, found, mention.anchor, repeats=above == citing.id))
+        above = citing.id
+    return rows
 
 
 def offer(document: WantedDocument, contents: Contents) -> Mapping[str, str]:

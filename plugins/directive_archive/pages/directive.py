@@ -77,6 +77,8 @@ class CitingDocument:
     quote: Quote
     anchor: str
     """Of the paragraph that cites."""
+    repeats: bool = False
+    """Whether the row above is of the same document."""
 
 
 def directive_pages(contents: Contents) -> Iterator[Page]:
