@@ -22,6 +22,8 @@ ISSUERS = "co-quan-ban-hanh/"
 CITATIONS = "trich-dan/"
 MOST_CITED = "trich-dan/duoc-dan-nhieu/"
 WANTED = "trich-dan/con-thieu/"
+COVERAGE = "trich-dan/do-phu/"
+NETWORK = "trich-dan/mang-luoi/"
 DATA = "du-lieu/"
 UNREADABLE = "tep-chua-doc-duoc/"
 
