@@ -1,18 +1,31 @@
 """References in texts: find them, resolve them to documents, and gather the citation graph."""
 
+from directive_archive.citations.carrying_out import CARRYING_OUT
+from directive_archive.citations.cascade import Cascade, Reached, Step, Stop, Walk, trace_cascade
 from directive_archive.citations.find import Reference, find_references, relation_named
 from directive_archive.citations.graph import CitationGraph, WantedDocument, cite
+from directive_archive.citations.lags import BINS, LagGroup, lags_by_level
 from directive_archive.citations.resolve import Citation, Mention, Resolver, State
 
 __all__ = [
+    "BINS",
+    "CARRYING_OUT",
+    "Cascade",
     "Citation",
     "CitationGraph",
+    "LagGroup",
     "Mention",
+    "Reached",
     "Reference",
     "Resolver",
     "State",
+    "Step",
+    "Stop",
+    "Walk",
     "WantedDocument",
     "cite",
     "find_references",
+    "lags_by_level",
     "relation_named",
+    "trace_cascade",
 ]
