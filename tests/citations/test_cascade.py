@@ -243,9 +243,13 @@ def test_every_lag_is_counted_once_and_quartiles_lie_in_order(days: list[int]) -
     steps = [Step(stop(Level.CENTRAL, DAY), stop(Level.PROVINCE, later(each)), "") for each in days]
     (group,) = lags_by_level(steps)
     assert group.days == tuple(sorted(days))
-    assert sum(group.counts) == len(days) == group.steps
-    first, median, third = group.quartiles or (0, 0, 0)
-    assert min(days) <= first <= median <= third <= max(days)
+    assert sum(count for _, _, count in group.classes) == len(days) == group.steps
+    assert len(group.classes) <= len(BINS)
+    for first, last, count in group.classes:
+        assert count == sum(first <= each and (last is None or each <= last) for each in days)
+    assert group.quartiles is not None
+    lower, median, upper = group.quartiles
+    assert min(days) <= lower <= median <= upper <= max(days)
 
 
 @given(st.integers(0, 100_000))

@@ -54,7 +54,7 @@ def test_every_page_is_vietnamese_has_one_heading_and_a_title_of_its_own(site: S
         assert len(page.css("h1")) == 1, name
         assert attribute(one(page, 'meta[name="viewport"]'), "content"), name
         if page.css_first("meta[http-equiv=refresh]") is None:
-            title = one(page, "title").text()
+            title = one(page, "head > title").text()
             assert title not in titles, f"{name} and {titles[title]} are both called {title}"
             titles[title] = name
 

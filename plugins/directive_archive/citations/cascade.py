@@ -128,6 +128,14 @@ class Cascade:
         """Steps up from each directive, earliest first."""
         return _grouped(self.steps, lambda step: step.citing.id, lambda step: step.cited)
 
+    def stop(self, identifier: str) -> Stop | None:
+        """A document that has steps up or down; ``None`` if it has none."""
+        for step in self.carried_out_by.get(identifier, ())[:1]:
+            return step.cited
+        for step in self.carrying_out.get(identifier, ())[:1]:
+            return step.citing
+        return None
+
     def down(self, identifier: str, limit: int) -> Walk:
         """Who carried a document out, and who these, at most ``limit`` directives."""
         return _walk(identifier, limit, lambda each: self.carried_out_by.get(each, ()), lambda step: step.citing)

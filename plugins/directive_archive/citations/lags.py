@@ -7,7 +7,7 @@ call QUARTILE.INC), so that one value is its own median and quartile.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ BINS: tuple[tuple[int, int | None], ...] = (
     (366, None),
 )
 """First and last day of the classes that lags are counted in: a day, a week, a month, a quarter, a year; widening."""
+FEW = 12
+"""So many lags are counted day by day, since classes would hide what little they tell."""
 _STARTS = [start for start, _ in BINS]
 
 
@@ -79,12 +81,13 @@ class LagGroup:
         return first, median, third
 
     @property
-    def counts(self) -> tuple[int, ...]:
-        """Lags in each class of :data:`BINS`."""
-        counts = [0] * len(BINS)
-        for days in self.days:
-            counts[bin_of(days)] += 1
-        return tuple(counts)
+    def classes(self) -> tuple[tuple[int, int | None, int], ...]:
+        """(first day, last day, number of lags): each day for itself if they are few, else every one of BINS."""
+        each_day = Counter(self.days)
+        if len(self.days) <= FEW and len(each_day) <= len(BINS):
+            return tuple((day, day, count) for day, count in sorted(each_day.items()))
+        counts = Counter(map(bin_of, self.days))
+        return tuple((first, last, counts[index]) for index, (first, last) in enumerate(BINS))
 
 
 def lags_by_level(steps: Iterable[Step]) -> tuple[LagGroup, ...]:

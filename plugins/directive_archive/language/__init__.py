@@ -12,7 +12,7 @@ from directive_archive.language.dates import (
 )
 from directive_archive.language.fold import fold
 from directive_archive.language.normalize import compare_key, nfc, place_tones, unify_dashes
-from directive_archive.language.numerals import parse_numeral
+from directive_archive.language.numerals import format_number, parse_numeral
 from directive_archive.language.slug import slugify
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "fold",
     "format_date",
     "format_date_long",
+    "format_number",
     "make_date",
     "nfc",
     "parse_date",

@@ -10,6 +10,7 @@ from directive_archive.pages.by_facet import facet_pages
 from directive_archive.pages.by_issuer import issuer_pages
 from directive_archive.pages.by_place import place_pages
 from directive_archive.pages.by_province_today import province_today_pages
+from directive_archive.pages.cascade import cascade_pages
 from directive_archive.pages.citations import citation_pages
 from directive_archive.pages.data import data_files, data_page
 from directive_archive.pages.directive import directive_pages
@@ -31,6 +32,7 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     issuer_pages,
     facet_pages,
     citation_pages,
+    cascade_pages,
     data_page,
     redirect_pages,
     unreadable_pages,

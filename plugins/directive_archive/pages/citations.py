@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from directive_archive.citations import WantedDocument
 from directive_archive.identity import address
 from directive_archive.language import format_date
+from directive_archive.pages.cascade import TITLE as JOURNEYS_TITLE
+from directive_archive.pages.cascade import journey_section
 from directive_archive.pages.directive import cited_document
 from directive_archive.pages.listing import (
     HOME,
@@ -22,7 +24,16 @@ from directive_archive.pages.listing import (
     wanted_item,
 )
 from directive_archive.pages.model import Contents, Link, Page, PageData
-from directive_archive.pages.paths import CITATIONS, DATA, MOST_CITED, PLACES, WANTED, issuer_path, place_path
+from directive_archive.pages.paths import (
+    CITATIONS,
+    DATA,
+    JOURNEYS,
+    MOST_CITED,
+    PLACES,
+    WANTED,
+    issuer_path,
+    place_path,
+)
 from directive_archive.vocabulary.issuers import CENTRAL_PATH
 
 if TYPE_CHECKING:
@@ -60,6 +71,7 @@ def _table(contents: Contents) -> Iterator[Page]:
             "see_also": (
                 Link("Văn bản được dẫn nhiều nhất", MOST_CITED),
                 Link("Văn bản còn thiếu", WANTED),
+                Link(JOURNEYS_TITLE, JOURNEYS),
                 Link("Tải bảng trích dẫn", DATA),
             ),
         }
@@ -140,6 +152,7 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
                 for identifier, mention in quotes[(number - 1) * _ROWS : number * _ROWS]
             ],
             "pager": pager(document.address, number, pages, len(quotes)),
+            "journey": journey_section(document.id, contents) if number == 1 else None,
         }
 
     for number in range(1, pages + 1):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from directive_archive.exports.cascade import COLUMNS, cascade_csv
 from directive_archive.exports.catalogue import catalogue_csv, catalogue_jsonl, citations_csv, columns
 from directive_archive.exports.reference import schema_text
 from directive_archive.pages.listing import HOME
@@ -29,6 +30,7 @@ DOWNLOADS = (
     Download(f"{DATA}danh-muc.csv", "Danh mục văn bản (CSV)", "Mỗi dòng một văn bản; mở được bằng bảng tính."),
     Download(f"{DATA}danh-muc.jsonl", "Danh mục văn bản (JSON Lines)", "Mỗi dòng một văn bản, cho chương trình."),
     Download(f"{DATA}trich-dan.csv", "Trích dẫn (CSV)", "Mỗi dòng một văn bản dẫn và văn bản được dẫn."),
+    Download(f"{DATA}hanh-trinh.csv", "Hành trình chỉ đạo (CSV)", "Mỗi dòng một lần thực hiện, với số ngày."),
     Download(f"{DATA}front-matter.schema.json", "Lược đồ phần khai báo (JSON Schema)", "Cho người đóng góp."),
 )
 
@@ -42,11 +44,12 @@ def data_page(contents: Contents) -> Iterator[Page]:
         data=lambda: {
             "downloads": DOWNLOADS,
             "columns": columns(contents.archive.fields),
+            "cascade_columns": COLUMNS,
             "count": len(contents.archive.directives),
             "citations": len(contents.graph.citations),
         },
         breadcrumbs=(HOME,),
-        description="Tải danh mục văn bản và bảng trích dẫn của kho.",
+        description="Tải danh mục văn bản, bảng trích dẫn và hành trình chỉ đạo của kho.",
     )
 
 
@@ -58,6 +61,7 @@ def data_files(contents: Contents) -> Iterator[DataFile]:
         f"{DATA}danh-muc.csv": lambda: catalogue_csv(directives, fields),
         f"{DATA}danh-muc.jsonl": lambda: catalogue_jsonl(directives, fields),
         f"{DATA}trich-dan.csv": lambda: citations_csv(contents.graph),
+        f"{DATA}hanh-trinh.csv": lambda: cascade_csv(contents.cascade),
         f"{DATA}front-matter.schema.json": lambda: schema_text(fields),
     }
     for path, make in makers.items():

@@ -11,6 +11,7 @@ from directive_archive.exports.linked_data import dublin_core, json_ld, script_j
 from directive_archive.identity import address
 from directive_archive.language import format_date, format_date_long
 from directive_archive.pages.annotate import cited_path, shown_body
+from directive_archive.pages.cascade import journey_section
 from directive_archive.pages.listing import HOME, Browse, browse_pages, heading_of, item, place_note
 from directive_archive.pages.model import Contents, Link, Page, PageData
 from directive_archive.pages.paths import PLACES, UNREADABLE, field_path, issuer_path, place_path
@@ -147,6 +148,7 @@ def _data(entry: Entry, contents: Contents) -> PageData:
         "citing": [item(each) for each in citing[:SHOWN_CITING]],
         "citing_count": len(citing),
         "citing_path": f"{directive.address}duoc-dan/",
+        "journey": journey_section(entry.id, contents),
         "relations": _relations(entry.id, contents),
         "source": directive.record("source"),
         "source_url": _web_address(directive.record("source").get("url", "")),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from directive_archive.archive import Archive
-from directive_archive.citations import CitationGraph, WantedDocument
+from directive_archive.citations import Cascade, CitationGraph, WantedDocument, trace_cascade
 from directive_archive.diagnostics import Diagnostic
 from directive_archive.identity import is_well_formed
 
@@ -73,3 +73,13 @@ class Contents:
         taken = {entry.id for entry in self.archive.entries}
         taken |= {alias for entry in self.archive.entries for alias in entry.directive.texts("aliases")}
         return tuple(each for each in self.graph.wanted if each.id not in taken and is_well_formed(each.id))
+
+    @cached_property
+    def wanted_by_id(self) -> dict[str, WantedDocument]:
+        """Wanted documents that get a page, by id."""
+        return {each.id: each for each in self.wanted}
+
+    @cached_property
+    def cascade(self) -> Cascade:
+        """Who carries out what."""
+        return trace_cascade(self.archive, self.graph)

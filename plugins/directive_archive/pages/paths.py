@@ -22,6 +22,7 @@ ISSUERS = "co-quan-ban-hanh/"
 CITATIONS = "trich-dan/"
 MOST_CITED = "trich-dan/duoc-dan-nhieu/"
 WANTED = "trich-dan/con-thieu/"
+JOURNEYS = "trich-dan/hanh-trinh/"
 DATA = "du-lieu/"
 UNREADABLE = "tep-chua-doc-duoc/"
 
@@ -39,6 +40,11 @@ def province_today_path(place: Place) -> str:
 def issuer_path(issuer: Issuer) -> str:
     """Documents of an issuer."""
     return address("/".join(issuer.path))
+
+
+def journey_path(identifier: str) -> str:
+    """How a document, held or wanted, travels from level to level."""
+    return f"{address(identifier)}hanh-trinh/"
 
 
 def date_path(day: date, precision: str = "day") -> str:
