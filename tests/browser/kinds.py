@@ -22,6 +22,7 @@ OWN = {
     "types": "loai-van-ban/",
     "citations": "trich-dan/",
     "wanted": "trich-dan/con-thieu/",
+    "journeys": "trich-dan/hanh-trinh/",
     "data": "du-lieu/",
     "by-hand": "gioi-thieu/",
     "english": "en/",
@@ -43,6 +44,8 @@ MADE = {
     "unreadable-files": "tep-chua-doc-duoc/",
     "cited-by-many": f"{_FOLDER}2021-02-01-10-cv-tu/",
     "citing-list": f"{_FOLDER}2021-02-01-10-cv-tu/duoc-dan/",
+    "journey": f"{_FOLDER}2021-02-01-10-cv-tu/hanh-trinh/",
+    "journey-later-page": f"{_FOLDER}2021-02-01-10-cv-tu/hanh-trinh/trang/2/",
     "of-the-state": "van-ban/bac-kan/uy-ban-nhan-dan-tinh-bac-kan/2021-03-04-30-kh-ubnd/",
 }
 """Addresses on the site made by :func:`fill`."""

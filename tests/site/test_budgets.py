@@ -71,7 +71,9 @@ def test_a_directives_page_does_not_grow_with_the_archive(grown: Grown) -> None:
         name = f"van-ban/{identifier}/index.html"
         assert abs(size(grown.large, name) - size(grown.small, name)) <= 16, name
     first = f"van-ban/{grown.ids[0]}/index.html"
-    assert size(grown.large, first) - size(grown.small, first) <= KB  # more directives may be put together in fewer rows
+    assert (
+        size(grown.large, first) - size(grown.small, first) <= KB
+    )  # more directives may be put together in fewer rows
 
 
 def test_the_navigation_does_not_grow_with_the_archive(grown: Grown) -> None:

@@ -60,15 +60,20 @@ class LagChart:
 
 def group_name(group: LagGroup) -> str:
     """The levels between which a group lies."""
-    cited, citing = level_name(group.cited_level), level_name(group.citing_level)
+    cited, citing = (_place_name(each) for each in (group.cited_level, group.citing_level))
     if group.cited_level is group.citing_level:
-        return f"Cùng {cited}" if group.cited_level is not Level.CENTRAL else "Giữa các cơ quan trung ương"
+        among = {Level.CENTRAL: "Giữa các cơ quan trung ương", None: "Giữa những nơi chưa rõ cấp"}
+        return among.get(group.cited_level, f"Cùng {cited}")
     name = f"Từ {cited} đến {citing}"
     if group.skips_a_level:
         return f"{name}, vượt cấp"
     if (group.cited_level, group.citing_level) == (Level.PROVINCE, Level.COMMUNE):
         return f"{name} (từ {REORGANISED.day}/{REORGANISED.month}/{REORGANISED.year}, khi không còn cấp huyện)"
     return name
+
+
+def _place_name(level: Level | None) -> str:
+    return level_name(level) if level else f"nơi {level_name(level)}"
 
 
 def lag_chart(group: LagGroup, number: int) -> LagChart:
