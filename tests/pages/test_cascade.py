@@ -262,7 +262,10 @@ def test_a_page_of_a_journey_has_a_bound_whatever_the_levels(archive: ArchiveFol
     place = next(index for index, row in enumerate(rows) if row.is_self)
     assert place == 8
     assert len(rows) - place - 1 <= 12
-    assert len(section(pages, CENTRE)[0].rows) <= 13
+    short = section(pages, CENTRE)[0]
+    assert len(short.rows) <= 13
+    assert not short.shows_all_above
+    assert section(pages, CENTRE | {"number": "900"})[0].shows_all_above
 
 
 def test_the_whole_archive(archive: ArchiveFolder) -> None:

@@ -25,8 +25,8 @@ SHOWN_UP, SHOWN_DOWN = 6, 6
 """Rows above and below a document on its own page, before it gets a page for its journey."""
 WHOLE_UP, WHOLE_DOWN = 8, 12
 """Rows on the page of its journey."""
-FOLLOWED = 400
-"""How many directives are followed down from one document: what its list can show in some pages."""
+FOLLOWED = 120
+"""How many directives are followed down from one document: what its list can show in few pages. The data has all."""
 LIST = "#danh-sach"
 _LEVEL_NAMES = {
     "central": "trung ương",
@@ -86,6 +86,8 @@ class Journey:
     """How many directives carried it out."""
     is_complete: bool
     """Whether everything that lies down the steps was followed."""
+    shows_all_above: bool
+    """Whether everything that lies up the steps is shown, not only what is nearest."""
     path: str = ""
     """Address of the page of the journey; empty if this is all, or the page itself."""
 
@@ -120,13 +122,9 @@ def before(days: int | None) -> str:
 
 
 def has_own_page(identifier: str, contents: Contents) -> bool:
-    """Whether a journey is too long for the page of the document."""
+    """Whether a journey goes on beyond what the page of the document shows."""
     cascade = contents.cascade
-    return (
-        len(cascade.carried_out_by.get(identifier, ())) > SHOWN_DOWN
-        or cascade.goes_on(identifier)
-        or not cascade.up(identifier, SHOWN_UP).is_complete
-    )
+    return len(cascade.carried_out_by.get(identifier, ())) > SHOWN_DOWN or cascade.goes_on(identifier)
 
 
 def short_journey(identifier: str, contents: Contents) -> Journey | None:
@@ -164,7 +162,7 @@ def _journey(identifier: str, contents: Contents, up: Walk, down: Walk, most: in
         cited = [rows[cited] for cited, citing in edges if citing == index]
         rows[index] = replace(row, carries_out=tuple(map(_briefly, cited)))
     direct = len(cascade.carried_out_by.get(identifier, ()))
-    return Journey(name, tuple(rows), edges, direct, down.is_complete)
+    return Journey(name, tuple(rows), edges, direct, down.is_complete, up.is_complete)
 
 
 def _briefly(row: Row) -> str:
