@@ -12,6 +12,7 @@ from tests.archives import VALID, id_of, quote
 from tests.links import Site
 from tests.sites import SITE_URL, Build, TinySite, attribute, one, text_of
 
+KB = 1024
 DIEN_BIEN = "van-ban/dien-bien/tinh-uy-dien-bien/2020-12-09-53-cv-tu"
 CITED = {"number": "10", "issued": "2021-02-01", "title": "V/v đọc sách"}
 WANTED = {"issuer": "Tỉnh ủy Quảng Ninh", "number": "7", "issued": "2021-02-10", "symbol": "CT/TU", "type": "Chỉ thị"}
@@ -83,7 +84,7 @@ def test_the_table_says_what_the_picture_shows(repository_build: Build) -> None:
     names = [node.text() for node in figure.css("svg .j-name")]
     assert names == ["Công điện 1699/CĐ-TTg", "Công văn 9816-CV/BTGTW", "Công văn 53-CV/TU"]
     assert [node.text() for node in figure.css("svg .j-end")] == ["ngày", "\u22127", "\u22126", "0"]
-    assert len(figure.css("svg .j-line")) == 2
+    assert attribute(one(figure, "svg .j-line"), "d").count("M") == 2
     assert len(figure.css("svg .j-wanted")) == 2
     links = [attribute(link, "href") for link in figure.css("svg a")]
     assert links == [attribute(link, "href") for link in figure.css("table a")]
@@ -111,7 +112,11 @@ def test_everybody_is_in_the_list_of_a_long_journey(built: Build) -> None:
     address = f"van-ban/{id_of(**CITED)}/hanh-trinh"
     page = built.page(address)
     assert text_of(page, "#danh-sach") == "Những văn bản thực hiện 71"
-    listed = [row for part in (address, f"{address}/trang/2") for row in rows(built.page(part).css("table")[-1])]
+    listed = [
+        row
+        for part in (address, f"{address}/trang/2", f"{address}/trang/3")
+        for row in rows(built.page(part).css("table")[-1])
+    ]
     assert len(listed) == 71
     assert listed[-1][0] == "sau 59 ngày"
     assert listed[-1][3] == "Công văn 100-CV/TU"
@@ -162,6 +167,34 @@ def test_names_in_a_picture_are_escaped(tiny_site: TinySite) -> None:
     figure = one(found.page(f"van-ban/{cited}"), ".journey")
     assert figure.css("script") == []
     assert figure.css("svg .j-name")[0].text().startswith("Công văn</text>")
+
+
+def test_the_fullest_journey_keeps_to_its_bounds(tiny_site: TinySite) -> None:
+    """Every row taken, every line drawn, long names: on the page of the directive, and on that of its journey."""
+    plan = {"issuer": "Ủy ban nhân dân tỉnh Thái Nguyên", "place": "Thái Nguyên", "symbol": "KH-UBND"}
+    above = [plan | {"type": "Kế hoạch", "number": str(10 + place), "issued": "2021-01-04"} for place in range(8)]
+    city = {"issuer": "Thành ủy Sông Công", "issuer_parent": "Đảng bộ tỉnh Thái Nguyên", "place": "Sông Công"}
+    own = city | {"number": "3", "issued": "2021-02-01"}
+    for each in above:
+        tiny_site.archive.add("Không dẫn gì.", **(each | {"title": "Phòng cháy rừng"}))
+    text = carrying_out(*above)
+    identifier = tiny_site.archive.add(text, **own)
+    parent = "Đảng bộ thành phố Sông Công"
+    wards: list[dict[str, str]] = []
+    for place in range(6):
+        ward = {"issuer": f"Đảng ủy phường Thứ {place} Có Tên Dài", "issuer_parent": parent, "place": "Sông Công"}
+        wards.append(ward | {"symbol": "CV/ĐU", "number": str(100 + place), "issued": f"2021-02-{10 + place}"})
+        tiny_site.archive.add(carrying_out(own, *above), **wards[-1])
+        for unit in range(5):
+            cell = {"issuer": f"Chi bộ Tổ dân phố {unit}", "issuer_parent": ward["issuer"], "place": "Sông Công"}
+            further = cell | {"symbol": "CV/CB", "number": str(200 + place * 5 + unit), "issued": "2021-03-01"}
+            tiny_site.archive.add(carrying_out(wards[0], wards[-1]), **further)
+    found = tiny_site.build(strict=False)
+    section = one(found.page(f"van-ban/{identifier}"), "#hanh-trinh").html or ""
+    assert len(one(found.page(f"van-ban/{identifier}"), "#hanh-trinh").css("tbody tr")) == 12
+    assert len(section.encode()) <= 13 * KB
+    whole = found.site / "van-ban" / identifier / "hanh-trinh" / "index.html"
+    assert whole.stat().st_size <= 60 * KB
 
 
 def test_every_link_leads_somewhere(built: Build) -> None:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 TITLE = "Hành trình chỉ đạo"
 _NEWEST, _MOST = 20, 10
-_CARRIED_SHOWN = 3
-_ROWS = 40
+_CARRIED_SHOWN = 2
+_ROWS = 30
 """Directives in one page of the list of a journey."""
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from directive_archive.pages.model import Contents
     from directive_archive.vocabulary.systems import Level
 
-SHOWN_UP, SHOWN_DOWN = 6, 6
+SHOWN_UP, SHOWN_DOWN = 5, 6
 """Rows above and below a document on its own page, before it gets a page for its journey."""
-WHOLE_UP, WHOLE_DOWN = 8, 12
+WHOLE_UP, WHOLE_DOWN = 6, 10
 """Rows on the page of its journey."""
 FOLLOWED = 120
 """How many directives are followed down from one document: what its list can show in few pages. The data has all."""
