@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 TITLE = "Hành trình chỉ đạo"
 _NEWEST, _MOST = 20, 10
 _CARRIED_SHOWN = 2
-_ROWS = 30
+_ROWS = 40
 """Directives in one page of the list of a journey."""
 
 
