@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from directive_archive.citations.carrying_out import CARRYING_OUT, carrying_out
 from directive_archive.citations.forms import RELATIONS
@@ -62,3 +66,32 @@ def test_what_counts_are_relations_that_are_read() -> None:
 )
 def test_relation_by_which_each_citation_counts(text: str, relations: list[str]) -> None:
     assert carrying_out(resolve(text)) == relations
+
+
+PIECES = st.sampled_from(
+    [
+        *(ONE, TWO, THREE, "Thực hiện ", "thực hiện nghiêm túc các nội dung chỉ đạo của Tỉnh ủy tại ", "Căn cứ "),
+        *("thay thế ", "theo ", "tại ", ", ", "; ", " và ", " và các ", ". ", "\n\n", " về việc chung"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_any_text_has_an_answer_for_each_citation(text: str) -> None:
+    citations = resolve(text)
+    answers = carrying_out(citations)
+    assert len(answers) == len(citations)
+    for citation, answer in zip(citations, answers, strict=True):
+        assert answer in {"", *CARRYING_OUT}
+        if citation.relation in {"replaces", "repeals", "amends", "replies_to"}:
+            assert answer == ""
+        if citation.relation in {"implements", "continues"}:
+            assert answer == citation.relation
+
+
+def test_no_text_makes_it_slow() -> None:
+    text = "\n\n".join(f"thực hiện {'chỉ đạo và các nội dung ' * 40}của {'a ' * 200}tại {ONE}." for _ in range(200))
+    citations = resolve(text)
+    began = time.perf_counter()
+    carrying_out(citations)
+    assert time.perf_counter() - began < 2

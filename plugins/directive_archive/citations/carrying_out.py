@@ -42,6 +42,8 @@ _LEADS_TO_IT = re.compile(
     re.IGNORECASE,
 )
 """Words before a reference that say that it is carried out."""
+_REACH = 80
+"""How many characters before a reference may hold these words."""
 _LIST_MARK = re.compile(r"\s*(?:[,;]\s*)?(?:(?:và|cùng với|cùng)\s+)?(?:(?:các|những)\s+)?")
 """All that stands between two documents of a list."""
 
@@ -73,7 +75,7 @@ def _said_by_words_and_lists(citations: Sequence[Citation]) -> list[str]:
         continues_list = mention.block == block and mention.start >= end and _is_list_mark(mention, mention.start - end)
         own = citations[index].relation
         if own in _OPEN:
-            lead = IMPLEMENTS if _LEADS_TO_IT.search(mention.context[0]) else ""
+            lead = IMPLEMENTS if _LEADS_TO_IT.search(mention.context[0][-_REACH:]) else ""
             own = lead or (relation if continues_list and not own else own)
         if said[index] not in CARRYING_OUT:
             said[index] = own
