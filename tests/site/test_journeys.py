@@ -41,7 +41,8 @@ def pictures(page: LexborHTMLParser) -> list[LexborNode]:
 
 def described(page: LexborHTMLParser, picture: LexborNode) -> str:
     """What a screen reader calls it."""
-    return " ".join(text_of(page, f"#{each}") for each in attribute(picture, "aria-labelledby").split())
+    names = [attribute(picture, f"aria-{each}") for each in ("labelledby", "describedby")]
+    return " – ".join(text_of(page, f"#{each}") for each in names)
 
 
 PAGES = [DIEN_BIEN, "van-ban/trung-uong/thu-tuong-chinh-phu/2020-12-02-1699-cd-ttg", "trich-dan/hanh-trinh"]
@@ -137,9 +138,9 @@ def test_the_page_of_the_archive_says_the_five_lags(repository_build: Build) -> 
         [["cùng ngày", "1", "100%"]],
     ]
     assert [described(page, picture) for picture in pictures(page)] == [
-        "Từ trung ương đến cấp tỉnh: số lần thực hiện theo số ngày 6 ngày: 1 lần; 7 ngày: 1 lần.",
-        "Từ cấp tỉnh đến cấp huyện: số lần thực hiện theo số ngày 1 ngày: 2 lần.",
-        "Từ cấp huyện đến cấp xã: số lần thực hiện theo số ngày cùng ngày: 1 lần.",
+        "Từ trung ương đến cấp tỉnh: số lần thực hiện theo số ngày – 6 ngày: 1 lần; 7 ngày: 1 lần.",
+        "Từ cấp tỉnh đến cấp huyện: số lần thực hiện theo số ngày – 1 ngày: 2 lần.",
+        "Từ cấp huyện đến cấp xã: số lần thực hiện theo số ngày – cùng ngày: 1 lần.",
     ]
     bars = [[node.text() for node in picture.css("text:not(.j-tick)")] for picture in pictures(page)]
     assert bars == [["1", "1"], ["2"], ["1"]]

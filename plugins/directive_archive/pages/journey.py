@@ -28,13 +28,6 @@ WHOLE_UP, WHOLE_DOWN = 6, 10
 FOLLOWED = 120
 """How many directives are followed down from one document: what its list can show in few pages. The data has all."""
 LIST = "#danh-sach"
-_LEVEL_NAMES = {
-    "central": "trung ương",
-    "province": "cấp tỉnh",
-    "district": "cấp huyện",
-    "commune": "cấp xã",
-    "unit": "cơ sở",
-}
 _UNKNOWN_LEVEL = "chưa rõ cấp"
 
 
@@ -104,7 +97,7 @@ class Journey:
 
 def level_name(level: Level | None) -> str:
     """In the middle of a sentence: ``cấp huyện``."""
-    return _LEVEL_NAMES[level.value] if level else _UNKNOWN_LEVEL
+    return f"{level.label[0].lower()}{level.label[1:]}" if level else _UNKNOWN_LEVEL
 
 
 def after(days: int | None) -> str:
