@@ -161,6 +161,12 @@ def test_a_document_that_moved_is_reached_at_its_new_place() -> None:
     assert (step.cited.id, step.days, step.state) == (moved.id, 3, State.RESOLVED)
 
 
+def test_an_alias_does_not_take_the_place_of_a_directive() -> None:
+    other = directive("8-CV/TU", DAY, THAI_NGUYEN, aliases=(PROVINCE.id,))
+    (step,) = cascade_of([(other, ""), (PROVINCE, ""), (CITY, said(PROVINCE))]).steps
+    assert step.cited.id == PROVINCE.id
+
+
 def test_what_is_only_mentioned_or_repealed_is_no_step() -> None:
     text = f"{said(CENTRE, 'Theo')}\n\n{said(PROVINCE, 'Thay thế')}"
     assert cascade_of([(CENTRE, ""), (PROVINCE, ""), (CITY, text)]).steps == ()

@@ -364,3 +364,27 @@ def test_dates_in_rows_are_those_of_the_documents(archive: ArchiveFolder) -> Non
     assert [(row.issued, row.issued_iso) for row in journey.rows] == [
         (format_date(day), day.isoformat()) for day in issued
     ]
+
+
+def test_a_document_whose_file_cannot_be_read_has_no_page_of_its_journey(archive: ArchiveFolder) -> None:
+    identifier = id_of(**CITY)
+    archive.write(f"{identifier}.md", "---\ntitle: V/v: gấp\n---\n")
+    for place in range(8):
+        archive.add(carrying_out(CITY), **ward(100 + place, 7))
+    pages = Pages.of(archive)
+    assert pages.by_path[path_of(CITY)].template == "unreadable"
+    assert f"{path_of(CITY)}hanh-trinh/" not in pages.by_path
+    assert [link.path for link in pages.data("trich-dan/hanh-trinh/")["most"]] == [path_of(CITY)]
+    journey, _ = section(pages, ward(100, 7))
+    assert [(row.path, row.first.is_held) for row in journey.rows] == [(path_of(CITY), False), ("", True)]
+
+
+def test_dates_that_contradict_each_other_give_no_lag_but_a_row(archive: ArchiveFolder) -> None:
+    archive.add(carrying_out(), **CITY)
+    early = ward(100, 1)
+    archive.add(carrying_out(CITY), **early)
+    journey, _ = section(Pages.of(archive), CITY)
+    assert [(row.when, row.offset, row.issued) for row in journey.rows] == [
+        ("văn bản này", "0", "7/3/2021"),
+        ("chưa rõ sau mấy ngày", "?", "2/3/2021"),
+    ]

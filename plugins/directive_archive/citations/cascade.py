@@ -187,7 +187,9 @@ def trace_cascade(archive: Archive, graph: CitationGraph) -> Cascade:
     """Every step in the archive: each pair of documents once, upward ones left out."""
     directives = archive.directives
     held = {directive.id: _held(directive) for directive in directives}
-    moved = {alias: directive.id for directive in directives for alias in directive.texts("aliases")}
+    moved = {
+        alias: directive.id for directive in directives for alias in directive.texts("aliases") if alias not in held
+    }
     wanted: dict[str, Stop] = {}
     steps = []
     for citing, citations in graph.by_citing.items():

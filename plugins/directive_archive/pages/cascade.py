@@ -134,11 +134,11 @@ def _journey_pages(identifier: str, contents: Contents) -> Iterator[Page]:
     for number in range(1, count + 1):
         yield Page(
             path=numbered_path(journey_path(identifier), number),
-            title=f"Hành trình của {name} – {issuer}" + (f" – trang {number}" if number > 1 else ""),
+            title=" – ".join(filter(None, [f"Hành trình của {name}", issuer, f"trang {number}" if number > 1 else ""])),
             template="journey",
             data=partial(_journey_data, identifier, contents, number, count),
             breadcrumbs=(HOME, Link("Trích dẫn", CITATIONS), Link(TITLE, JOURNEYS), Link(name, path)),
-            description=f"{name} của {issuer}: ai đã thực hiện, sau bao nhiêu ngày." if number == 1 else "",
+            description=f"Ai đã thực hiện {name}, sau bao nhiêu ngày." if number == 1 else "",
         )
 
 

@@ -115,7 +115,9 @@ def before(days: int | None) -> str:
 
 
 def has_own_page(identifier: str, contents: Contents) -> bool:
-    """Whether a journey goes on beyond what the page of the document shows."""
+    """Whether a journey goes on beyond what the page of the document shows, if that is the page of a document."""
+    if identifier not in contents.archive.rank and identifier not in contents.wanted_by_id:
+        return False  # cited, but its file cannot be read
     cascade = contents.cascade
     return len(cascade.carried_out_by.get(identifier, ())) > SHOWN_DOWN or cascade.goes_on(identifier)
 
@@ -124,11 +126,8 @@ def short_journey(identifier: str, contents: Contents) -> Journey | None:
     """What the page of a document shows: all that it carries out, and who carried it out at first hand."""
     cascade = contents.cascade
     steps = cascade.carried_out_by.get(identifier, ())
-    up, down = (
-        cascade.up(identifier, SHOWN_UP),
-        Walk(tuple(Reached(step.citing, 1) for step in steps), is_complete=True),
-    )
-    journey = _journey(identifier, contents, up, down, SHOWN_DOWN)
+    down = Walk(tuple(Reached(step.citing, 1) for step in steps), is_complete=True)
+    journey = _journey(identifier, contents, cascade.up(identifier, SHOWN_UP), down, SHOWN_DOWN)
     if journey is None or not has_own_page(identifier, contents):
         return journey
     return replace(journey, path=journey_path(identifier))
