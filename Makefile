@@ -32,7 +32,7 @@ help:
 	@echo 'make test       style, types, layers, all tests                 kiểm tra mã nguồn và chạy mọi phép thử'
 	@echo 'make lint       the part of make test without running tests     chỉ kiểm tra mã nguồn'
 	@echo 'make format     format the Python files                         định dạng mã Python'
-	@echo 'make reference  rewrite schema/ and docs/front-matter.md        sinh lại lược đồ và trang tham chiếu'
+	@echo 'make reference  rewrite schema/ and generated pages of docs/    sinh lại lược đồ và các trang tham chiếu'
 	@echo 'make lock       resolve the dependencies anew                   khóa lại phiên bản thư viện'
 	@echo 'make clean      remove what make made                           xóa những gì make đã tạo'
 
@@ -73,6 +73,7 @@ reference: $(VENV)/site.stamp
 	mkdir -p schema docs
 	$(BIN)/directives reference schema > $(VENV)/reference && mv $(VENV)/reference schema/directive.schema.json
 	$(BIN)/directives reference front-matter > $(VENV)/reference && mv $(VENV)/reference docs/front-matter.md
+	$(BIN)/directives reference citation-forms > $(VENV)/reference && mv $(VENV)/reference docs/dang-vien-dan.md
 
 # One resolution for both files: site.lock is the part of test.lock that a build needs.
 # To take newer versions: make lock UPGRADE=--upgrade

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from directive_archive import __version__
 from directive_archive.cli import main
+from directive_archive.exports.citation_forms import citation_forms_page
 from directive_archive.exports.reference import front_matter_page, schema_text
 from tests.archives import ArchiveFolder, file_text
 from tests.sites import REPOSITORY
@@ -436,6 +437,7 @@ def test_personal_data_are_withheld_before_anything_is_written(here: Path) -> No
     [
         ("schema", schema_text, "schema/directive.schema.json"),
         ("front-matter", front_matter_page, "docs/front-matter.md"),
+        ("citation-forms", citation_forms_page, "docs/dang-vien-dan.md"),
     ],
 )
 def test_the_reference_is_what_is_committed(name: str, made: object, file: str) -> None:

@@ -1,4 +1,4 @@
-"""The command ``directives``: import, check, cite, and the reference of the front matter."""
+"""The command ``directives``: import, check, cite, and reference pages."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from directive_archive.checks import check_archive
 from directive_archive.citations import Resolver, cite
 from directive_archive.citations.doubts import doubt_message
 from directive_archive.diagnostics import Diagnostic, Severity, problems, tally
+from directive_archive.exports.citation_forms import citation_forms_page
 from directive_archive.exports.reference import front_matter_page, schema_text
 from directive_archive.exports.references import reference_row
 from directive_archive.importing import import_text
@@ -215,7 +216,7 @@ def _cited(citation: Citation) -> str:
 
 @main.group("reference")
 def reference_group() -> None:
-    """Print the reference of the front matter, made from the table of fields."""
+    """Print reference pages, made from the table of fields and the forms of references."""
 
 
 @reference_group.command("schema")
@@ -228,3 +229,9 @@ def schema_command() -> None:
 def front_matter_command() -> None:
     """Print the page that documents every field."""
     click.echo(front_matter_page(), nl=False)
+
+
+@reference_group.command("citation-forms")
+def citation_forms_command() -> None:
+    """Print the page that shows every form of reference that is read."""
+    click.echo(citation_forms_page(), nl=False)

@@ -101,6 +101,15 @@ NUMBERED = ReferenceForm(
             "Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương khóa XII",
         ),
         ("Ngày 31/8/2020, Bộ Y tế ban hành công văn số 4674/BYT-MT về", "công văn số 4674/BYT-MT"),
+        ("theo đề nghị của Giám đốc Sở Tư pháp tại Tờ trình số 45/TTr-STP;", "Tờ trình số 45/TTr-STP"),
+        (
+            "Nghị quyết 68/NQ-CP được Chính phủ ban hành ngày 1/7/2021 về",
+            "Nghị quyết 68/NQ-CP được Chính phủ ban hành ngày 1/7/2021",
+        ),
+        (
+            "Kế hoạch số 529/KH-UBND (UBND tỉnh Ninh Thuận ban hành 12/12/2020) dẫn",
+            "Kế hoạch số 529/KH-UBND (UBND tỉnh Ninh Thuận ban hành 12/12/2020)",
+        ),
     ),
 )
 """Type, number and symbol, mostly with date and issuer."""
