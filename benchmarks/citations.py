@@ -2,8 +2,8 @@
 
     python benchmarks/citations.py [MEGABYTES]
 
-The text is made of the directives' bodies and of the sentences that the tests read, so that it is as dense in references
-as a page of a gazette. Dense texts are timed, too: their cost must grow with their length and no faster.
+The text is made of the directives' bodies and of the sentences that the tests read, so that it is as dense in
+references as a page of a gazette. Dense texts are timed, too: their cost must grow with their length and no faster.
 """
 
 from __future__ import annotations

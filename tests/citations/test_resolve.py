@@ -79,6 +79,23 @@ class TestWithoutDate:
         assert one(self.TEXT, directive("15/CT-TTg", date(2020, 3, 27), TTG), citing=citing).state is State.WANTED
 
 
+class TestTerms:
+    POLITBURO = {"issuer": "Bộ Chính trị", "place": "Hà Nội"}  # noqa: RUF012 - a constant of the table
+
+    def test_a_term_named_with_a_number_is_that_of_the_document(self) -> None:
+        held = directive("51-KL/TW", date(2026, 6, 17), self.POLITBURO)
+        citing = directive("900-CV/TU", date(2026, 8, 1))
+        assert one("Kết luận số 51-KL/TW của Bộ Chính trị", held, citing=citing).target == held.id
+        found = one("Kết luận số 51-KL/TW của Bộ Chính trị khóa XII", held, citing=citing)
+        assert (found.state, found.term) == (State.WANTED, "XII")
+
+    def test_the_term_tells_two_documents_apart(self) -> None:
+        held = [directive("51-KL/TW", day, self.POLITBURO) for day in (date(2019, 5, 30), date(2026, 6, 17))]
+        citing = directive("900-CV/TU", date(2026, 8, 1))
+        assert one("Kết luận số 51-KL/TW của Bộ Chính trị", *held, citing=citing).state is State.AMBIGUOUS
+        assert one("Kết luận 51-KL/TW (khóa XII) của Bộ Chính trị", *held, citing=citing).target == held[0].id
+
+
 @pytest.mark.parametrize(
     ("organ", "phrase", "issuer"),
     [

@@ -20,6 +20,8 @@ from directive_archive.citations.merge import Found, Mention, disagreeing_dates,
 from directive_archive.citations.parts import LAW_NOUNS
 from directive_archive.identity import directive_id
 from directive_archive.language import compare_key, format_date, nfc
+from directive_archive.vocabulary.systems import Level
+from directive_archive.vocabulary.terms import has_known_terms, term_of_congress, terms_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -67,6 +69,8 @@ class Citation:
     name: str = ""
     """Of a law that is cited by name."""
     year: int | None = None
+    term: str = ""
+    """Roman number of the congress whose term is named with it (khóa XII)."""
     doubts: tuple[str, ...] = ()
     """Codes of diagnostics that a human should look at."""
     own_targets: tuple[str, ...] = ()
@@ -229,9 +233,18 @@ class Resolver:
             return []
         if citation.issued is not None:
             return [each for each in same if each.issued == citation.issued]
+        same = _of_term(same, citation)
         if citation.issuer is None:
             return []  # a number alone is no identity, even if the archive holds only one like it
         return [each for each in same if each.issued and citing.issued and each.issued <= citing.issued]
+
+
+def _of_term(directives: list[Directive], citation: Citation) -> list[Directive]:
+    """Those of the term that a reference to a central organ of the Party names: numbers begin anew in each."""
+    if not citation.term or citation.issuer is None or not has_known_terms(citation.issuer):
+        return directives
+    term = term_of_congress(citation.term)
+    return [each for each in directives if each.issued and term in terms_on(Level.CENTRAL, each.issued)]
 
 
 def _is_self(reference: Reference, citing: Directive) -> bool:
@@ -272,6 +285,7 @@ def _together(citing: Directive, group: list[Found]) -> Citation:
         issuer_named=printed_issuer(printed[0]),
         name=best.name,
         year=best.year,
+        term=next((each.term for each in references if each.term), ""),
         doubts=tuple(sorted(doubts)),
     )
 

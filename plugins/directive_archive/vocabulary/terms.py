@@ -64,6 +64,20 @@ def terms_of(level: Level | None) -> tuple[Term, ...]:
     return _terms().get(level, ()) if level else ()
 
 
+_FIRST_CONGRESS = 6
+"""Number of the national congress that began the first term of the table."""
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def term_of_congress(numeral: str) -> Term | None:
+    """The term of the central organs that a congress began: ``XII``; ``None`` if the table does not have it."""
+    values = [_ROMAN.get(letter, 0) for letter in numeral]
+    number = sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+    place = number - _FIRST_CONGRESS
+    terms = terms_of(Level.CENTRAL)
+    return terms[place] if 0 <= place < len(terms) else None
+
+
 def has_known_terms(issuer: Issuer) -> bool:
     """Whether an organ of the Party follows the congresses that the table knows."""
     key = compare_key(issuer.name)
