@@ -44,6 +44,10 @@ _BY_NAME = {compare_key(kind.name): kind for kind in DOCUMENT_TYPES}
 # further unit they name a type only if an issuer's symbol follows.
 _ALSO_ORGANS = frozenset({"CT", "TT"})
 _PARTS = re.compile(r"[/\-–,.\s]+")
+# Laws and resolutions of the National Assembly carry its term: 202/2025/QH15.
+_CONGRESS = re.compile(r"(UBTVQH|QH)\d{1,2}")
+_COUNCIL = re.compile(r"UBND|HĐND")
+_ORGAN_HEAD = re.compile(r"UBND|HĐND|B|TU")
 
 
 def document_type_named(name: str) -> DocumentType | None:
@@ -76,7 +80,7 @@ def symbol_parts(symbol: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _organ_symbols() -> dict[str, System | None]:
+def organ_symbols() -> dict[str, System | None]:
     """Symbols of organs and the system they belong to; those that may stand for much else left out."""
     symbols = {}
     for table in ("organs", "local_organs"):
@@ -95,7 +99,7 @@ def system_of_symbol(symbol: str) -> System:
     if not slash or not any(kind.party == head for kind in DOCUMENT_TYPES if kind.party):
         return System.STATE
     issuer = next(iter(symbol_parts(rest)), "")
-    return System.STATE if _organ_symbols().get(issuer) is System.STATE or issuer == "UB" else System.PARTY
+    return System.STATE if organ_symbols().get(issuer) is System.STATE or issuer == "UB" else System.PARTY
 
 
 def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
@@ -110,8 +114,8 @@ def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
     head = parts[0]
     if system is System.PARTY:
         return document_types_abbreviated(head, System.PARTY)
-    congress = re.fullmatch(r"(UBTVQH|QH)\d{1,2}", head)
-    if congress:  # laws and resolutions of the National Assembly carry its term: 202/2025/QH15
+    congress = _CONGRESS.fullmatch(head)
+    if congress:
         resolutions = document_types_abbreviated("NQ", System.STATE)
         return (*document_types_abbreviated(congress[1], System.STATE), *resolutions)
     head, *rest = _parted(head, parts[1:])
@@ -123,9 +127,9 @@ def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
 
 def _parted(head: str, rest: tuple[str, ...]) -> tuple[str, ...]:
     """A type glued to its organ in two groups: ``TBMTTQ`` is TB, MTTQ, and ``QĐUBND`` QĐ, UBND."""
-    if head not in _organ_symbols():
+    if head not in organ_symbols():
         for kind in DOCUMENT_TYPES:
-            if kind.state and head.startswith(kind.state) and head.removeprefix(kind.state) in _organ_symbols():
+            if kind.state and head.startswith(kind.state) and head.removeprefix(kind.state) in organ_symbols():
                 return kind.state, head.removeprefix(kind.state), *rest
     return head, *rest
 
@@ -133,9 +137,9 @@ def _parted(head: str, rest: tuple[str, ...]) -> tuple[str, ...]:
 def _is_issuer_of(kind: str, parts: list[str]) -> bool:
     """Whether the organ named next issues the type before it; councils issue no Thông tư (``TT HĐND``)."""
     head = parts[0] if parts else ""
-    if kind == "TT" and head.startswith(("UBND", "HĐND")):
+    if kind == "TT" and _COUNCIL.match(head):
         return False
-    return head in _organ_symbols() or head.upper() == "TTG" or head.startswith(("UBND", "HĐND", "B", "TU"))
+    return head in organ_symbols() or head.upper() == "TTG" or _ORGAN_HEAD.match(head) is not None
 
 
 def document_type_of_symbol(symbol: str) -> DocumentType | None:
