@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directive_archive.checks import personal_data
+from directive_archive.citations.doubts import DOUBTS
 from directive_archive.diagnostics import Diagnostic, Message, Severity, excerpt, problems, tally
 
 DATE = Diagnostic(
@@ -172,6 +173,8 @@ def emitted() -> dict[str, set[str]]:
     for kind in vars(personal_data).values():
         if isinstance(kind, personal_data.Kind):
             found[kind.code].add(kind.severity.name)
+    for doubt in DOUBTS:
+        found[doubt.code].add("WARNING")
     return dict(found)
 
 

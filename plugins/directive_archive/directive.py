@@ -141,7 +141,7 @@ class Directive:
     @property
     def expected_id(self) -> str:
         """The id that its facts ask for; its own must agree."""
-        return directive_id(self.issuer, self.number, self.issued)
+        return directive_id(self.issuer, self.number, self.issued, self.type)
 
     @property
     def address(self) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from directive_archive.number import DocumentNumber
+    from directive_archive.vocabulary.document_types import DocumentType
     from directive_archive.vocabulary.issuers import Issuer
 
 UNKNOWN_DATE = "khong-ro-ngay"
@@ -48,13 +49,18 @@ def identify(issuer: Issuer, number: DocumentNumber, issued: date | None) -> Ide
     return Identity(issuer.path, number.key, issued)
 
 
-def directive_id(issuer: Issuer, number: DocumentNumber, issued: date | None) -> str:
+def directive_id(issuer: Issuer, number: DocumentNumber, issued: date | None, kind: DocumentType | None = None) -> str:
     """The id that these facts ask for: ``bac-kan/thanh-uy-bac-kan/2020-07-30-1102-cv-tu``.
 
-    What is unknown is said so in words (``khong-ro-ngay-15-ct-ttg``), never filled in.
+    What is unknown is said so in words (``khong-ro-ngay-15-ct-ttg``), never filled in. Without a symbol the type
+    stands in its place (``2020-07-28-cong-dien-khong-so``, ``khong-ro-ngay-chi-thi-35``): an organ may issue two such
+    on one day.
     """
     day = issued.isoformat() if issued else UNKNOWN_DATE
-    return "/".join([*issuer.path, f"{day}-{number.slug or UNNUMBERED}"])
+    name = number.slug or UNNUMBERED
+    if kind is not None and not number.symbol:
+        name = f"{kind.slug}-{name}"
+    return "/".join([*issuer.path, f"{day}-{name}"])
 
 
 def address(identifier: str) -> str:

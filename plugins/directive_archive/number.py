@@ -13,11 +13,11 @@ from directive_archive.vocabulary.document_types import system_of_symbol
 from directive_archive.vocabulary.systems import System
 
 # Digits, a decimal part (66.16) and, in law-making acts, the year.
-NUMBER = r"\d{1,6}(?:\.\d{1,3})?[a-zA-Z]?(?:\s?/\s?(?:19|20)\d{2})?"
+NUMBER = r"\d{1,6}(?:\.\d{1,3}|\.[a-z])?[a-zA-Z]?(?:\s?/\s?(?:19|20)\s?\d\s?\d)?"
 # Groups of capitals, with a small letter or two inside or one at the end (TTg, CTr, QyĐ), so that no word is taken for
 # one: "ngày" or "Nghị định" after a comma, "Ban" after a full stop. Possessive, so that no text makes it slow.
 _CAPITAL = "[A-ZĐƯÂÔƠĂÊÐ]"
-_GROUP = rf"(?:Ttg|{_CAPITAL}[A-ZĐƯÂÔƠĂÊÐ\d]*+(?:[a-zđ]{{1,2}}{_CAPITAL}[A-ZĐƯÂÔƠĂÊÐ\d]*+)*+[a-zđ]?)(?!\w)"
+_GROUP = rf"(?:Ttg|{_CAPITAL}[A-ZĐƯÂÔƠĂÊÐ\d]*+(?:[a-zđ]{{1,2}}{_CAPITAL}[A-ZĐƯÂÔƠĂÊÐ\d]*+)*+[a-zđư]?)(?!\w)"
 SYMBOL = rf"{_GROUP}(?:\s{{0,2}}[-/–]\s{{0,2}}{_GROUP}|[&,.]{_GROUP}|(?<=TT)\sHĐND\b)*"
 PATTERN = rf"(?P<number>{NUMBER})\s{{0,3}}[-–—/⁄]\s{{0,3}}(?P<symbol>{SYMBOL})"
 """One number with its symbol, named groups ``number`` and ``symbol``."""

@@ -58,7 +58,8 @@ def test_examples_of_each_form(form: str, text: str, reference: str) -> None:
         ("Thông báo số 201-TB/TU của Tỉnh ủy. Đồng thời", "Thông báo", "201-TB/TU", None, "Tỉnh ủy"),
         # impossible and incomplete dates stay empty
         ("Công văn số 12-CV/TU ngày 29/77/2020 của Tỉnh ủy", "Công văn", "12-CV/TU", None, "Tỉnh ủy"),
-        ("Công văn số 12-CV/TU ngày 31/3/20114 của Tỉnh ủy", "Công văn", "12-CV/TU", None, ""),
+        ("Công văn số 12-CV/TU ngày 31/3/20114 của Tỉnh ủy", "Công văn", "12-CV/TU", None, "Tỉnh ủy"),
+        ("Công văn số 12-CV/TU ngày l2/3/2020 của Tỉnh ủy", "Công văn", "12-CV/TU", None, "Tỉnh ủy"),
         ("Công văn số 12-CV/TU ngày 29/7 của Tỉnh ủy", "Công văn", "12-CV/TU", None, "Tỉnh ủy"),
         # no "số", abbreviated nouns, nouns in small letters and in capitals
         ("theo Nghị định 51/2010/NĐ-CP quy định", "Nghị định", "51/2010/NĐ-CP", None, ""),
@@ -131,7 +132,8 @@ def test_ways_of_writing(text: str, kind: str | None, number: str, issued: str |
         ("Tỉnh ủy, Ủy ban nhân dân tỉnh ban hành", "Tỉnh ủy"),
         ("Ủy ban nhân dân tỉnh và các sở", "Ủy ban nhân dân tỉnh"),
         ("Tỉnh ủy, các huyện ủy", "Tỉnh ủy"),
-        ("ủy ban nhân dân tỉnh", ""),
+        ("ủy ban nhân dân tỉnh", "ủy ban nhân dân tỉnh"),
+        ("các cấp ủy", ""),
     ],
 )
 def test_where_an_issuer_ends(after: str, issuer: str) -> None:
@@ -145,14 +147,10 @@ def test_where_an_issuer_ends(after: str, issuer: str) -> None:
         pytest.param("theo Mẫu số 05/QTT-TNCN", id="form"),
         pytest.param("Hợp đồng số 12/HĐ-KT", id="contract"),
         pytest.param("Giấy chứng nhận số 12/GCN-UBND", id="certificate"),
-        pytest.param("bị kỷ luật số 12/QĐ-TU", id="end of another word"),
-        pytest.param("Chỉ thị 35 của Bộ Chính trị", id="no symbol"),
         pytest.param("Kế hoạch giai đoạn 2021-2025", id="years"),
         pytest.param("Công văn này, Thông tư này", id="itself"),
-        pytest.param("Luật Hộ tịch năm 2014", id="law without number"),
         pytest.param("mã số 2709.00.10", id="customs code"),
         pytest.param("Báo cáo 1.346 ca, bệnh nhân 1440", id="figures"),
-        pytest.param("công văn số 12-cv/tu", id="symbol in small letters"),
         pytest.param("", id="nothing"),
     ],
 )
@@ -171,7 +169,7 @@ def test_no_references(text: str) -> None:
         ("Kế hoạch số 12-KH/TU. Ban Thường vụ", ["12-KH/TU"]),
         ("sửa đổi Nghị định số 34/2016/NĐ-CP của Nghị định số 154/2020/NĐ-CP", ["34/2016/NĐ-CP", "154/2020/NĐ-CP"]),
         ("Công văn số 9816-CV/BTGTW, ngày 03/12/2020", ["9816-CV/BTGTW"]),
-        ("Thông tư 3/2015/TT-BNV, 5/2016/TT-BNV", ["3/2015/TT-BNV"]),  # bare items of a list are not claimed
+        ("Thông tư 3/2015/TT-BNV, 5/2016/TT-BNV", ["3/2015/TT-BNV", "5/2016/TT-BNV"]),
     ],
 )
 def test_several_references(text: str, numbers: list[str]) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from directive_archive.citations import State, find_references
-from directive_archive.citations.resolve import cited_issuer, mentions_in
+from directive_archive.citations.cited_issuer import cited_issuer
+from directive_archive.citations.resolve import mentions_in
 from tests.citations.samples import BACH_QUANG, CAM_PHA, CITING, HA_NAM, LANG_SON, TTG, directive, one, resolve
 
 DIEN_BIEN = {"issuer": "Tỉnh ủy Điện Biên", "place": "Điện Biên"}
@@ -146,9 +147,17 @@ class TestSecondMentions:
         found = one("Thông báo 201-TB/TU.\n\nThông báo số 201-TB/TU ngày 14/5/2021 của Tỉnh ủy.")
         assert (found.issued, len(found.mentions)) == (date(2021, 5, 14), 2)
 
-    def test_two_dates_for_one_number_are_kept_apart(self) -> None:
-        found = resolve("Công văn số 12-CV/TU ngày 04/3/2021 và Công văn số 12-CV/TU ngày 05/3/2021 của Tỉnh ủy.")
-        assert [each.issued for each in found] == [date(2021, 3, 4), date(2021, 3, 5)]
+    def test_two_dates_in_one_year_are_one_document_and_a_slip(self) -> None:
+        found = one("Công văn số 12-CV/TU ngày 04/3/2021 và Công văn số 12-CV/TU ngày 05/3/2021 của Tỉnh ủy.")
+        assert (found.issued, found.doubts) == (MARCH_4, ("reference-dates",))
+
+    def test_two_years_of_one_number_are_two_documents(self) -> None:
+        found = resolve("Công văn số 12-CV/TU ngày 04/3/2021 và Công văn số 12-CV/TU ngày 05/3/2017 của Tỉnh ủy.")
+        assert [each.issued for each in found] == [MARCH_4, date(2017, 3, 5)]
+
+    def test_a_number_with_its_year_is_one_document_whatever_the_dates(self) -> None:
+        found = one("Thông tư số 28/2011/TT-BTC ngày 28/2/2011. Thông tư số 28/2011/TT-BTC ngày 28/2/2012.")
+        assert (found.issued, found.doubts) == (date(2011, 2, 28), ("reference-dates",))
 
     def test_two_issuers_of_one_number_are_kept_apart(self) -> None:
         found = resolve("Công văn số 12-CV/TU của Tỉnh ủy Hà Nam, Công văn số 12-CV/TU của Tỉnh ủy Điện Biên.")
@@ -156,7 +165,7 @@ class TestSecondMentions:
 
     def test_an_undated_one_belongs_to_the_document_named_last(self) -> None:
         found = resolve(
-            "Công văn số 12-CV/TU ngày 04/3/2021 của Tỉnh ủy.\n\nCông văn số 12-CV/TU ngày 05/3/2021 của Tỉnh ủy.\n\n"
+            "Công văn số 12-CV/TU ngày 04/3/2021 của Tỉnh ủy.\n\nCông văn số 12-CV/TU ngày 05/3/2017 của Tỉnh ủy.\n\n"
             "Công văn số 12-CV/TU."
         )
         assert [[each.block for each in citation.mentions] for citation in found] == [[0], [1, 2]]

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directive_archive.body import parse_body
-from directive_archive.citations import Citation, State
-from directive_archive.citations.resolve import Mention
+from directive_archive.citations import Citation, Mention, State
 from directive_archive.number import DocumentNumber
 from directive_archive.pages.annotate import shown_body
 from tests.archives import ArchiveFolder

@@ -1,18 +1,23 @@
 """References in texts: find them, resolve them to documents, and gather the citation graph."""
 
-from directive_archive.citations.find import Reference, find_references, relation_named
+from directive_archive.citations.find import Findings, Reference, find, find_references, relation_named
+from directive_archive.citations.forms import Kind
 from directive_archive.citations.graph import CitationGraph, WantedDocument, cite
-from directive_archive.citations.resolve import Citation, Mention, Resolver, State
+from directive_archive.citations.merge import Mention
+from directive_archive.citations.resolve import Citation, Resolver, State
 
 __all__ = [
     "Citation",
     "CitationGraph",
+    "Findings",
+    "Kind",
     "Mention",
     "Reference",
     "Resolver",
     "State",
     "WantedDocument",
     "cite",
+    "find",
     "find_references",
     "relation_named",
 ]

@@ -1,136 +1,77 @@
 r"""How documents refer to other documents, one small declarative unit a form.
 
-To add a form: write its pattern with the named groups below, give it examples (a test runs them), and put it into
-:data:`FORMS`. Finding, resolving and graph building need no change.
+A form says which *anchor* it is built on (a number with its symbol, a bare number, a date, a year), what must stand
+before the anchor, what may follow, and shows examples (a test runs them, and the table in the docs is made from
+them). To add a form: write it, put it into :data:`FORMS`. Finding, resolving and graph building need no change.
 
-Patterns run over whole bodies, so none of them may be slow on any text: every run of spaces is possessive (``\s*+``),
-every stretch of free text has a bound. A test looks at that.
+Patterns see a text made even by :mod:`reading`: one space or one line feed between words, one shape of dashes. They run
+over whole bodies, so none may be slow on any text: every stretch of free text has a bound. A test looks at that. The
+browser runs the same patterns, so they keep to what both languages have.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
-from directive_archive.language import compare_key, parse_date
-from directive_archive.number import PATTERN
-from directive_archive.vocabulary.document_types import symbol_parts, type_names_longest_first
-from directive_archive.vocabulary.issuers import central_organ_of_symbol
-
-# Nouns that stand for a document without naming its type; the symbol may give it.
-GENERIC_NOUNS = ("Công văn điện", "Văn bản", "Văn thư")
-# Papers of private persons and of business, numbered but no directives.
-_NOT_CITED = frozenset(
-    {"Hợp đồng", "Giấy chứng nhận", "Giấy đi đường", "Giấy nghỉ phép", "Giấy giới thiệu", "Giấy ủy quyền", "Dự án"}
-)
-_ABBREVIATED_NOUNS = ("CV", "NĐ", "QĐ", "TT", "NQ", "CT", "TB", "KH", "HD", "BC", "TTr")
+from directive_archive.citations.organs import CAPITAL
+from directive_archive.citations.parts import DATE, DAY_WORD, LAW_NOUNS, NOUN, QUALIFIER, SO
 
 
-def _spaced(pattern: str) -> str:
-    """A pattern in which every space may be a line break or several spaces."""
-    return pattern.replace(" ", r"\s++")
+class Anchor(StrEnum):
+    """The hard core that a form is built around."""
+
+    SYMBOL = "symbol"
+    """Number and symbol, ``12-CV/TU``."""
+    DIGITS = "digits"
+    """A number alone, ``35``."""
+    DATE = "date"
+    """A full date after ``ngày``."""
+    YEAR = "year"
+    """A year after ``năm``."""
 
 
-_NOUNS = _spaced(
-    "|".join(
-        sorted({*type_names_longest_first(), *GENERIC_NOUNS} - _NOT_CITED, key=lambda name: (-len(name), name)),
-    )
-)
-_ABBREVIATIONS = "|".join(_ABBREVIATED_NOUNS)
-_THEN_A_NUMBER = _spaced(r"(?= (?:(?i:số)\b|\d))")
-_CAPITAL = "[A-ZĐƯÂÔƠĂÊỦ]"
+class Kind(StrEnum):
+    """What a reference identifies its document by."""
 
-NOUN = (
-    rf"(?<!\w)(?<!kỷ\s)"
-    rf"(?:(?P<noun>(?i:{_NOUNS}))(?!\w)(?!\s++thư\b)|(?P<abbreviated>{_ABBREVIATIONS}){_THEN_A_NUMBER})"
-)
-"""A type noun in any case; ``Nghị định thư`` (a protocol) is none, nor is the end of ``kỷ luật``."""
-QUALIFIER = _spaced(r"(?: (?i:thượng khẩn|khẩn|hỏa tốc|hoả tốc|mật|chỉ đạo|hướng dẫn|liên tịch|thẩm tra|mới)\b)*")
-DATE = (
-    r"(?:\d{1,2}\s*+tháng\s*+\d{1,2}\s*+năm\s*+\d{4}(?!\d)"
-    r"|\d{1,2}\s*+[/.–-]\s*+\d{1,2}\s*+[/.–-]\s*+\d{4}(?!\d)"
-    r"|\d{1,2}\s*+/\s*+\d{1,2}(?!\s*+[/\d]))"
-)
-# An organ begins with a capital and runs to a word that begins the subject or tells what it does, a closing mark, or
-# a comma that is not followed by a further organ. "Và" belongs to names (Bộ Khoa học và Công nghệ).
-_STOP_WORDS = _spaced(
-    r"(?i:về|quy định|quy chế|hướng dẫn|sửa đổi|bổ sung|bãi bỏ|ban hành|v/v|phê duyệt|công bố|thành lập|biểu|thông tư)"
-    r"|tại|đã|cho|để|trong|yêu cầu|có|được|đề nghị|(?<!Ngoại\s)giao|là|thì|nêu|kèm|ngày|năm|như|hiệu lực|thông qua"
-    r"|khóa|khoá"
-    rf"|và (?!{_CAPITAL}|phát triển|đào tạo|truyền thông|môi trường|công nghệ|đầu tư|xã hội|du lịch)\w+"
-)
-_STOP = (
-    rf"(?=\s++(?:{_STOP_WORDS})\b"
-    rf"|,\s*+(?:(?i:{_NOUNS})\b|(?!{_CAPITAL}))"
-    rf"|(?:\s++và)?\s++(?i:{_NOUNS}){QUALIFIER}(?:{_THEN_A_NUMBER}|\s++ngày)"
-    rf"|\s*+[(;:“\"]|(?<!TP)(?<!TX)\s*+\.(?!\w)|\s*+$)"
-)
-ISSUER = rf"(?P<issuer>{_CAPITAL}(?:(?<=TP|TX)\.|\.(?=\w)|(?!số\s++\d)[^(;:.“\"]){{0,160}}?){_STOP}"
-# A subject printed between number and date: no further number stands in it, else date and issuer may be the other's.
-_TITLE = (
-    r"(?P<title>[^\W\d_](?:(?!\d\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ])(?:“[^“”]{1,300}”|\"[^\"]{1,300}\"|[^“\"])){1,600}?)"
-)
-_TITLE_BEGINS = re.compile(
-    r"(?=[A-ZĐ])(?i:về|v/v|quy|h[ưu]ớng dẫn|ban hành|sửa đổi|bổ sung|bãi bỏ|thay thế|phê duyệt|công bố|điều chỉnh"
-    r"|thành lập|danh mục|biểu|thông tư|nghị định|quyết định)\b"
-)
-
-
-def _has_its_own_date(match: re.Match[str]) -> bool:
-    """Whether date and issuer after a subject are those of the document, not of something the subject speaks of.
-
-    The year of a law-making act stands in its number, its issuer in its symbol. Elsewhere only a subject that
-    begins like a title counts.
-    """
-    year = re.search(r"/\s?(\d{4})$", match["number"])
-    issued = parse_date(match["date"])
-    like_a_title = _TITLE_BEGINS.match(match["title"]) is not None
-    if year is None or issued is None:
-        return like_a_title
-    organs = [name for group in symbol_parts(match["symbol"]) if (name := central_organ_of_symbol(group))]
-    same = any(_begin_alike(organ, match["issuer"]) for organ in organs)
-    return issued.year == int(year[1]) and (same or (like_a_title and not organs))
-
-
-def _begin_alike(organ: str, named: str) -> bool:
-    """Whether two names of organs, one perhaps with the head's post before it, begin with the same words.
-
-    The names of ministries are written in several ways (Văn hóa - Thể thao và Du lịch), but no two begin alike.
-    """
-    begin = " ".join(compare_key(organ).split()[:2])
-    return re.search(rf"(?<!\w){re.escape(begin)}(?!\w)", compare_key(named)) is not None
+    NUMBERED = "numbered"
+    DATED = "dated"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceForm:
-    """One way of writing a reference.
-
-    Groups of the pattern: ``noun`` or ``abbreviated`` (the type word), ``number``, ``symbol``, ``date``, ``issuer``.
-    """
+    """One way of writing a reference."""
 
     name: str
-    pattern: re.Pattern[str]
+    title: str
+    """What it is, in Vietnamese, for the documentation."""
+    kind: Kind
+    anchor: Anchor
+    head: re.Pattern[str]
+    """Searched in the text before the anchor, up to it. Groups: ``noun`` or ``abbreviated`` (the type word), ``before``
+    (an issuer), ``date`` (a date), ``name`` (of a law), ``title``."""
     examples: tuple[tuple[str, str], ...]
     """(text, the part of it that is the reference)."""
-    accepts: Callable[[re.Match[str]], bool] | None = None
-    """What a match must fulfil beyond its pattern."""
+    known_symbol: bool = False
+    """Whether the symbol must be one of a known type or organ, since no noun vouches for it."""
+    agreeing_type: bool = False
+    """Whether the noun must be one that the symbol may stand for, since other words part them."""
+    issuer_needed: bool = False
+    """Whether it counts only with an issuer."""
 
+
+_OF = rf"(?:,? (?:của|do) (?P<before>{CAPITAL}[^,;.()\d\n]{{2,80}}?))"
+_ON = rf"(?:,? {DAY_WORD} ?(?P<date>{DATE}))"
+_SO = rf"(?: là)?(?:[,.:]? ?[(“\"]?(?:{SO}) ?[:,]? ?|,? ?)"
 
 NUMBERED = ReferenceForm(
     "numbered",
-    re.compile(
-        rf"""
-        {NOUN}{QUALIFIER}
-        (?:\s++của\s++(?P<before>{_CAPITAL}[^\n,;.()\d]{{2,60}}?))?      # Quyết định của Bộ Chính trị số 31-QĐ/TW
-        \s*+,?+\s*+(?i:số)?\s*+:?+\s*+
-        {PATTERN}
-        (?:\s*+\([^)\n]{{1,60}}\))?                                    # (khóa XII), (sau đây gọi là …)
-        (?:\s*+,?+\s*+(?i:đề\s++)?(?i:ngày)\s*+(?P<date>{DATE}))?
-        (?:\s*+,?+\s*+của\s++{ISSUER})?
-        """,
-        re.VERBOSE,
-    ),
+    "Loại văn bản, số, ký hiệu; thường kèm ngày và cơ quan",
+    Kind.NUMBERED,
+    Anchor.SYMBOL,
+    re.compile(rf"{NOUN}{QUALIFIER}{_OF}?{_ON}?{_SO}$"),
     (
         (
             "Thực hiện Công văn số 3195-CV/TU ngày 29/7/2020 của Tỉnh ủy Bắc Kạn về tăng cường",
@@ -155,73 +96,150 @@ NUMBERED = ReferenceForm(
             "Quyết định của Bộ Chính trị số 31-QĐ/TW, ngày 01-10-1997",
         ),
         ("theo CV số 11352/BTC-TCHQ ngày 14/9/2015;", "CV số 11352/BTC-TCHQ ngày 14/9/2015"),
+        (
+            "Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương khóa XII về",
+            "Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương khóa XII",
+        ),
+        ("Ngày 31/8/2020, Bộ Y tế ban hành công văn số 4674/BYT-MT về", "công văn số 4674/BYT-MT"),
     ),
 )
 """Type, number and symbol, mostly with date and issuer."""
 
-TITLED = ReferenceForm(
-    "titled",
-    re.compile(
-        rf"""
-        {NOUN}{QUALIFIER}(?P<before>)
-        \s*+(?i:số)?\s*+:?+\s*+
-        {PATTERN}
-        \s++{_TITLE}
-        ,?+\s*+ngày\s*+(?P<date>{DATE})
-        \s*+,?+\s*+của\s++{ISSUER}
-        """,
-        re.VERBOSE,
-    ),
-    (
-        (
-            "(Điều 1 Thông tư số 183/2013/TT-BTC Về kiểm toán độc lập ngày 04/12/2013 của Bộ Tài chính, có hiệu lực",
-            "Thông tư số 183/2013/TT-BTC Về kiểm toán độc lập ngày 04/12/2013 của Bộ Tài chính",
-        ),
-        (
-            "Luật số 77/2006/QH11 Thể dục, thể thao ngày 29/11/2006 của Quốc hội; Kế hoạch",
-            "Luật số 77/2006/QH11 Thể dục, thể thao ngày 29/11/2006 của Quốc hội",
-        ),
-        # The date of a meeting, not of the plan.
-        ("Kế hoạch số 12/KH-UBND tổ chức hội nghị ngày 05/6/2020 của Ủy ban", "Kế hoạch số 12/KH-UBND"),
-        # The date of another document.
-        ("Nghị định số 30/2020/NĐ-CP và Công văn ngày 15/4/2020 của Sở Nội vụ", "Nghị định số 30/2020/NĐ-CP"),
-    ),
-    _has_its_own_date,
-)
-"""The subject between number and date, as in lists of documents and in the codification of laws."""
-
 LAW = ReferenceForm(
     "law",
+    "Luật, bộ luật, pháp lệnh: tên rồi đến số",
+    Kind.NUMBERED,
+    Anchor.SYMBOL,
     re.compile(
-        rf"""
-        (?<!\w)(?P<noun>(?i:Bộ\s++luật|Luật|Pháp\s++lệnh))(?P<abbreviated>)(?P<before>)
-        \s++[A-ZĐ](?:(?!(?i:luật|pháp\s++lệnh|nghị\s++quyết)\b)[^\d;.:()“”\"]){{2,150}}?
-        \s*+,?+\s*+số\s*+
-        (?P<number>\d{{1,3}}\s?/\s?\d{{4}})\s?/\s?(?P<symbol>(?:UBTV)?QH\d{{1,2}})(?!\w)
-        (?:\s*+,?+\s*+ngày\s*+(?P<date>{DATE}))?
-        (?:\s*+,?+\s*+của\s++{ISSUER})?
-        """,
-        re.VERBOSE,
+        rf"(?<!\w)(?P<noun>(?i:{'|'.join(LAW_NOUNS)}))(?P<abbreviated>)"
+        rf" (?P<name>{CAPITAL}(?:[^;:()“”\"\n]|\(sửa đổi[^()\n]{{0,30}}\)){{2,150}}?)[,.]? (?:{SO}) ?:? ?$"
     ),
     (
         (
             "Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15; Căn cứ Luật",
             "Luật Tổ chức Chính phủ số 63/2025/QH15",
         ),
-        (
-            "các Luật Khiếu nại, Luật Tố cáo số 25/2018/QH14 được sửa đổi",
-            "Luật Tố cáo số 25/2018/QH14",
-        ),
+        ("các Luật Khiếu nại, Luật Tố cáo số 25/2018/QH14 được sửa đổi", "Luật Tố cáo số 25/2018/QH14"),
         (
             "theo Bộ luật Lao động số 45/2019/QH14 ngày 20/11/2019 của Quốc hội.",
             "Bộ luật Lao động số 45/2019/QH14 ngày 20/11/2019 của Quốc hội",
         ),
     ),
+    agreeing_type=True,
 )
 """A law by its name and number."""
 
-FORMS: tuple[ReferenceForm, ...] = (LAW, TITLED, NUMBERED)
-"""Every form, tried in this order: the first to claim a stretch of text has it."""
+ENTITLED = ReferenceForm(
+    "entitled",
+    "Trích yếu đứng giữa loại văn bản và số",
+    Kind.NUMBERED,
+    Anchor.SYMBOL,
+    re.compile(rf"{NOUN}(?P<title> [^;:.\n“”\"()]{{2,160}}?)[,.]? [(“\"]?(?:{SO}) ?:? ?$"),
+    (
+        (
+            "theo Kế hoạch phòng, chống dịch bệnh Covid-19 số 12/KH-UBND ngày 03/02/2021 của UBND tỉnh.",
+            "Kế hoạch phòng, chống dịch bệnh Covid-19 số 12/KH-UBND ngày 03/02/2021 của UBND tỉnh",
+        ),
+        (
+            "Quyết định của Chủ tịch UBND tỉnh về việc thành lập Tổ công tác số 85/QĐ-UBND ngày 03/02/2021, các sở",
+            "Quyết định của Chủ tịch UBND tỉnh về việc thành lập Tổ công tác số 85/QĐ-UBND ngày 03/02/2021",
+        ),
+    ),
+    agreeing_type=True,
+)
+"""The subject between the type and the number."""
+
+LISTED = ReferenceForm(
+    "listed",
+    "Mục của một danh sách, không nhắc lại loại văn bản",
+    Kind.NUMBERED,
+    Anchor.SYMBOL,
+    re.compile(rf"(?<!\w)(?P<so>{SO}) ?:? ?$|$"),
+    (
+        (
+            "các Thông tư số 84/2008/TT-BTC ngày 30/9/2008, 10/2009/TT-BTC ngày 21/01/2009",
+            "10/2009/TT-BTC ngày 21/01/2009",
+        ),
+        (
+            "Bãi bỏ các Kế hoạch của UBND tỉnh: Số 217/KH-UBND ngày 01/6/2020; số 51/KH- UBND ngày 02/3/2021.",
+            "số 51/KH- UBND ngày 02/3/2021",
+        ),
+        (
+            "các Quyết định số 12/QĐ-UBND ngày 04/01/2021 và số 15/QĐ-UBND ngày 08/01/2021 của UBND tỉnh",
+            "số 15/QĐ-UBND ngày 08/01/2021 của UBND tỉnh",
+        ),
+    ),
+    known_symbol=True,
+)
+"""A number whose type stands further off, or nowhere; its symbol tells it."""
+
+UNSYMBOLED = ReferenceForm(
+    "unsymboled",
+    "Chỉ có loại văn bản và số, không có ký hiệu",
+    Kind.NUMBERED,
+    Anchor.DIGITS,
+    re.compile(rf"{NOUN}{QUALIFIER}(?:{_OF})? ?(?P<so>(?:{SO}) ?:? ?)?$"),
+    (
+        ("quán triệt Chỉ thị 35 của Bộ Chính trị về đại hội", "Chỉ thị 35 của Bộ Chính trị"),
+        ("trả lời văn bản số 558 ngày 12/3/2020 của Sở Y tế,", "văn bản số 558 ngày 12/3/2020 của Sở Y tế"),
+    ),
+)
+"""Type and number; the symbol is missing."""
+
+DATED = ReferenceForm(
+    "dated",
+    "Không có số: loại văn bản, ngày, cơ quan",
+    Kind.DATED,
+    Anchor.DATE,
+    re.compile(rf"{NOUN}{QUALIFIER}{_OF}?,? ?$"),
+    (
+        (
+            "thực hiện Công điện ngày 28/7/2020 của Thường trực Ban Bí thư về",
+            "Công điện ngày 28/7/2020 của Thường trực Ban Bí thư",
+        ),
+        (
+            "Căn cứ Nghị quyết ngày 12 tháng 11 năm 2020 của Quốc hội;",
+            "Nghị quyết ngày 12 tháng 11 năm 2020 của Quốc hội",
+        ),
+        ("theo Thông báo của Bộ Y tế ngày 05/8/2020, tỉnh", "Thông báo của Bộ Y tế ngày 05/8/2020"),
+    ),
+    issuer_needed=True,
+)
+"""Type, date and issuer instead of a number."""
+
+_LAW_NAME = (
+    rf"(?<!\w)(?P<noun>(?i:{'|'.join(LAW_NOUNS)}))(?P<abbreviated>) (?P<name>{CAPITAL}[^;:.()“”\"\n\d]{{2,120}}?),? ?$"
+)
+LAW_OF_DAY = ReferenceForm(
+    "law_of_day",
+    "Luật dẫn bằng tên và ngày",
+    Kind.NAMED,
+    Anchor.DATE,
+    re.compile(_LAW_NAME),
+    (
+        (
+            "Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;",
+            "Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025",
+        ),
+    ),
+)
+"""A law by its name and its day."""
+
+LAW_OF_YEAR = ReferenceForm(
+    "law_of_year",
+    "Luật dẫn bằng tên và năm",
+    Kind.NAMED,
+    Anchor.YEAR,
+    re.compile(rf"{_LAW_NAME}|(?<!\w)(?P<constitution>Hiến pháp),? ?$"),
+    (
+        ("theo Luật Hộ tịch năm 2014, người", "Luật Hộ tịch năm 2014"),
+        ("quy định của Hiến pháp năm 2013.", "Hiến pháp năm 2013"),
+    ),
+)
+"""A law by its name and year."""
+
+FORMS: tuple[ReferenceForm, ...] = (NUMBERED, LAW, ENTITLED, LISTED, UNSYMBOLED, DATED, LAW_OF_DAY, LAW_OF_YEAR)
+"""Every form; at one anchor the first that fits has it."""
 
 
 @dataclass(frozen=True, slots=True)

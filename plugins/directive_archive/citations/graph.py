@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from directive_archive.citations import doubts
 from directive_archive.citations.resolve import ACTIONS, Citation, Resolver, State
 from directive_archive.diagnostics import Diagnostic, Message, Severity
 from directive_archive.identity import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from directive_archive.archive import Archive, Entry
@@ -94,17 +95,28 @@ def cite(archive: Archive) -> tuple[CitationGraph, list[Diagnostic]]:
     citations: list[Citation] = []
     diagnostics: list[Diagnostic] = []
     for entry, source in archive.bodies():
-        found = resolver.resolve(entry.directive, source.body)
+        found, left = resolver.resolve_all(entry.directive, source.body)
         citations += found
         diagnostics += _check_corrections(entry, source.body)
         accepted = [record.get("text", "") for record in entry.directive.records("references")]
+        diagnostics += doubts.of_citations(entry, [each for each in found if not _is_accepted(each, accepted)])
+        diagnostics += doubts.of_words(entry, [words for words in left if not _names(words, accepted)])
         diagnostics += [
             _cited_later(entry, each)
             for each in found
             if each.issued and entry.directive.issued and each.issued > entry.directive.issued
-            if not any(text and text in mention.text for text in accepted for mention in each.mentions)
+            if not _is_accepted(each, accepted)
         ]
     return CitationGraph(tuple(citations)), diagnostics
+
+
+def _is_accepted(citation: Citation, accepted: Sequence[str]) -> bool:
+    """Whether a human has looked at a citation: ``references`` quotes words of it."""
+    return any(_names(mention.text, accepted) for mention in citation.mentions)
+
+
+def _names(words: str, accepted: Sequence[str]) -> bool:
+    return any(text and text in words for text in accepted)
 
 
 def _cited_later(entry: Entry, citation: Citation) -> Diagnostic:

@@ -13,11 +13,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from directive_archive.body import parse_body
-from directive_archive.citations.find import Reference, find_references
+from directive_archive.citations.cited_issuer import cited_issuer, printed_issuer
+from directive_archive.citations.find import Reference, find
+from directive_archive.citations.forms import Kind
+from directive_archive.citations.merge import Found, Mention, disagreeing_dates, merged
+from directive_archive.citations.parts import LAW_NOUNS
 from directive_archive.identity import directive_id
-from directive_archive.language import nfc
-from directive_archive.vocabulary.document_types import symbol_parts
-from directive_archive.vocabulary.issuers import Issuer, central_organ_of_symbol, identify_cited_issuer, identify_issuer
+from directive_archive.language import compare_key, format_date, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from directive_archive.directive import Directive
     from directive_archive.number import DocumentNumber
     from directive_archive.vocabulary.document_types import DocumentType
+    from directive_archive.vocabulary.issuers import Issuer
 
 
 class State(StrEnum):
@@ -38,21 +41,7 @@ class State(StrEnum):
     AMBIGUOUS = "ambiguous"
     """Several documents of the archive fit; all are named."""
     UNIDENTIFIED = "unidentified"
-    """Number known, issuer not, or one of several of that name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where a body mentions a document: characters ``start`` to ``end`` of a block's plain text."""
-
-    block: int
-    """Index of the block; -1 for the title."""
-    anchor: str
-    start: int
-    end: int
-    text: str
-    context: tuple[str, str]
-    """A few words before and after, with the spaces next to it."""
+    """Number known, issuer not, or one of several of that name; or a law known by its name only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +56,34 @@ class Citation:
     candidates: tuple[str, ...]
     type: DocumentType | None
     number: DocumentNumber
+    """Empty if it is cited by date or name."""
     issued: date | None
     issuer: Issuer | None
     relation: str
     mentions: tuple[Mention, ...]
+    kind: Kind = Kind.NUMBERED
+    issuer_named: str = ""
+    """As printed, abbreviations spelled out; or what the symbol says."""
+    name: str = ""
+    """Of a law that is cited by name."""
+    year: int | None = None
+    doubts: tuple[str, ...] = ()
+    """Codes of diagnostics that a human should look at."""
+    own_targets: tuple[str, ...] = ()
+    """Ids that the facts of single mentions alone would have given, other than ``target``."""
 
     @property
     def heading(self) -> str:
-        """Type and number as people know it: ``Công văn 3195-CV/TU``."""
-        return f"{self.type.name if self.type else 'Văn bản'} {self.number}"
+        """As people know it: ``Công văn 3195-CV/TU``, ``Công điện ngày 28/7/2020``, ``Luật Hộ tịch năm 2014``."""
+        kind = self.type.name if self.type else "Văn bản"
+        if self.kind is Kind.NAMED:
+            when = f" năm {self.year}" if self.year else f" ngày {format_date(self.issued)}" if self.issued else ""
+            return f"{kind} {self.name}".strip() + when
+        if self.kind is Kind.DATED:
+            return f"{kind} ngày {format_date(self.issued)}" if self.issued else kind
+        return f"{kind} {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    reference: Reference
-    mention: Mention
-    issuer: Issuer | None
-    issuer_path: tuple[str, ...] | None
-
-
-# An act of the head of an organ bears the organ's name (Thông tư … của Bộ trưởng Bộ Y tế); not so the chairman of a
-# people's committee, who is an organ by himself.
-_POST = re.compile(
-    r"^(?:(?:Quyền\s+|Phó\s+)?(?:Bộ trưởng|Thứ trưởng|Giám đốc|Tổng Giám đốc|Thống đốc|Tổng cục trưởng|Cục trưởng"
-    r"|Vụ trưởng|Chánh án|Viện trưởng|Hiệu trưởng|Chủ nhiệm|Tổng Thanh tra(?=\s+Thanh tra)),?\s+)+(?=\S)"
-)
-# Names hold commas and "và" too (Bộ Văn hóa, Thể thao và Du lịch).
-_FURTHER_ORGAN = re.compile(
-    r"(?:,|\s+và|\s+-)\s+(?=(?:Bộ|Sở|Ban|Ủy ban|UBND|HĐND|Hội đồng|Thường trực|Tòa án|Viện|Ngân hàng|Thanh tra|Tổng cục"
-    r"|Chủ tịch|Văn phòng)\s)"
-)
 _CONTEXT = 60
 _REJECT, _POINT, _ACCEPT = "reject", "point", "accept"
 ACTIONS = (_POINT, _REJECT, _ACCEPT)
@@ -105,11 +92,21 @@ ACTIONS = (_POINT, _REJECT, _ACCEPT)
 
 def mentions_in(directive: Directive, body: str) -> Iterator[tuple[Reference, Mention]]:
     """Every reference in title and body with its place."""
+    yield from _read(directive, body)[0]
+
+
+def _read(directive: Directive, body: str) -> tuple[list[tuple[Reference, Mention]], list[str]]:
+    """Every reference in title and body with its place, and the words that look like references and were left alone."""
     texts = [(-1, "", nfc(directive.title))]
     texts += [(index, block.anchor, nfc(block.text)) for index, block in enumerate(parse_body(body))]
+    mentions, left = [], []
     for index, anchor, text in texts:
-        for found in find_references(text):
-            yield found, Mention(index, anchor, found.start, found.end, found.text, _context(text, found))
+        findings = find(text)
+        for found in findings.references:
+            mention = Mention(index, anchor, found.start, found.end, found.text, _context(text, found))
+            mentions.append((found, mention))
+        left += [" ".join(text[start:end].split()) for start, end, _ in findings.doubts]
+    return mentions, left
 
 
 def _context(text: str, found: Reference) -> tuple[str, str]:
@@ -123,34 +120,6 @@ def _context(text: str, found: Reference) -> tuple[str, str]:
     return re.sub(r"\s+", " ", before), re.sub(r"\s+", " ", after)
 
 
-def cited_issuer(reference: Reference, citing: Directive) -> Issuer | None:
-    """The organ that a reference names, or that its symbol stands for; ``None`` if that leaves it open.
-
-    After ``của`` several organs may stand (``Thường trực Tỉnh ủy, Ban Chỉ đạo cấp Tỉnh``): the first issued it.
-    """
-    for phrase in _first_organs(_POST.sub("", reference.issuer_phrase)):
-        issuer = identify_cited_issuer(phrase, citing.issuer, reference.issued or citing.issued)
-        if issuer is not None:
-            return issuer
-    if reference.issuer_phrase:
-        return None
-    for group in symbol_parts(reference.number.symbol):  # the first: a unit or a second organ may follow (BTC-TCHQ)
-        name = central_organ_of_symbol(group)
-        if name is not None:
-            return identify_issuer(name, day=reference.issued)
-    return None
-
-
-def _first_organs(phrase: str) -> Iterator[str]:
-    """The first of several organs, the phrase itself, then shorter beginnings of it."""
-    if not phrase:
-        return
-    yield from (phrase[: match.start()] for match in _FURTHER_ORGAN.finditer(phrase))
-    yield phrase
-    words = phrase.split()
-    yield from (" ".join(words[:end]) for end in range(len(words) - 1, 1, -1))
-
-
 class Resolver:
     """Settles references against the directives that the archive holds."""
 
@@ -161,76 +130,163 @@ class Resolver:
             directives: all that the archive holds.
         """
         self._by_number: defaultdict[tuple[str, str], list[Directive]] = defaultdict(list)
+        self._by_figures: defaultdict[str, list[Directive]] = defaultdict(list)
+        self._by_day: defaultdict[date, list[Directive]] = defaultdict(list)
+        self._laws: defaultdict[str, list[Directive]] = defaultdict(list)
         self._ids: dict[str, str] = {}
         for directive in directives:
             self._by_number[directive.number.key].append(directive)
+            self._by_figures[directive.number.key[0].partition("/")[0]].append(directive)
+            if directive.issued:
+                self._by_day[directive.issued].append(directive)
+            if directive.type and directive.type.name in {*LAW_NOUNS, "Hiến pháp"}:
+                self._laws[_law_name(directive.type.name, directive.subject)].append(directive)
             self._ids[directive.id] = directive.id
             self._ids |= dict.fromkeys(directive.texts("aliases"), directive.id)
 
     def resolve(self, citing: Directive, body: str) -> list[Citation]:
         """Citations of one directive, in order of first mention, one per cited document."""
+        return self.resolve_all(citing, body)[0]
+
+    def resolve_all(self, citing: Directive, body: str) -> tuple[list[Citation], list[str]]:
+        """Citations of one directive, and the words that look like references and cannot be read."""
+        mentions, left = _read(citing, body)
+        return self._resolve(citing, mentions), left
+
+    def resolve_text(self, citing: Directive, text: str) -> list[Citation]:
+        """Citations of a plain text; ``mention.start`` and ``end`` are positions in it.
+
+        Args:
+            citing: what is known of the document that the text is from; its own number is no reference.
+            text: as it came.
+        """
+        placed = (
+            (each, Mention(0, "", each.start, each.end, text[each.start : each.end], _context(text, each)))
+            for each in find(text).references
+        )
+        return self._resolve(citing, placed)
+
+    def _resolve(self, citing: Directive, placed: Iterable[tuple[Reference, Mention]]) -> list[Citation]:
         corrections = {record.get("text", ""): record for record in citing.records("references")}
-        groups: dict[tuple[str, str], list[_Found]] = {}
-        for reference, mention in mentions_in(citing, body):
-            if reference.number.key == citing.number.key and self._is_self(reference, citing):
-                continue
-            if _correction(corrections, reference).get("action") == _REJECT:
+        found = []
+        for reference, mention in placed:
+            if _is_self(reference, citing) or _correction(corrections, reference).get("action") == _REJECT:
                 continue
             issuer = cited_issuer(reference, citing)
-            found = _Found(reference, mention, issuer, issuer.path if issuer else None)
-            groups.setdefault(reference.number.key, []).append(found)
+            found.append(Found(reference, mention, issuer, issuer.path if issuer else None))
         citations = []
-        for group in groups.values():
-            for part in _separate(group):
-                target = _correction(corrections, *(found.reference for found in part)).get("to", "")
-                citations.append(self._settle(citing, part, target))
+        for group in merged(found):
+            target = _correction(corrections, *(each.reference for each in group)).get("to", "")
+            citations.append(self._settle(citing, group, target))
         return citations
 
-    @staticmethod
-    def _is_self(reference: Reference, citing: Directive) -> bool:
-        """Whether a reference with the directive's own number means itself: no other issuer or date is given."""
-        if reference.issued is not None and reference.issued != citing.issued:
-            return False
-        issuer = cited_issuer(reference, citing)
-        return issuer is None or issuer.path == citing.issuer.path
-
-    def _settle(self, citing: Directive, group: list[_Found], target: str) -> Citation:
-        issuer = next((found.issuer for found in group if found.issuer is not None), None)
-        issued = next((found.reference.issued for found in group if found.reference.issued is not None), None)
-        best = max(group, key=lambda found: (found.reference.issued is not None, bool(found.reference.issuer_phrase)))
-        citation = Citation(
-            citing=citing.id,
-            state=State.UNIDENTIFIED,
-            target="",
-            candidates=(),
-            type=next((found.reference.type for found in group if found.reference.type is not None), None),
-            number=best.reference.number,
-            issued=issued,
-            issuer=issuer,
-            relation=next((found.reference.relation for found in group if found.reference.relation), ""),
-            mentions=tuple(found.mention for found in group),
-        )
+    def _settle(self, citing: Directive, group: list[Found], target: str) -> Citation:
+        citation = _together(citing, group)
         if target:
             held = self._ids.get(target)
             return replace(citation, state=State.RESOLVED if held else State.WANTED, target=held or target)
         candidates = self._candidates(citation, citing)
+        own = tuple(sorted({each for found in group if (each := _wanted_id(found))}))
         if len(candidates) == 1:
-            return replace(citation, state=State.RESOLVED, target=candidates[0].id)
+            held = candidates[0].id
+            return replace(
+                citation, state=State.RESOLVED, target=held, own_targets=tuple(each for each in own if each != held)
+            )
         if candidates:
             return replace(citation, state=State.AMBIGUOUS, candidates=tuple(sorted(each.id for each in candidates)))
-        if issuer is None or (issuer.candidates and issuer.province is None):
+        issuer = citation.issuer
+        if issuer is None or (issuer.candidates and issuer.province is None) or citation.kind is Kind.NAMED:
             return citation  # ten districts are called Châu Thành: none of them may be charged with it
-        return replace(citation, state=State.WANTED, target=directive_id(issuer, citation.number, issued))
+        wanted = directive_id(issuer, citation.number, citation.issued, citation.type)
+        wanted = self._ids.get(wanted, wanted)
+        state = State.RESOLVED if wanted in self._ids else State.WANTED
+        return replace(citation, state=state, target=wanted, own_targets=tuple(each for each in own if each != wanted))
 
     def _candidates(self, citation: Citation, citing: Directive) -> list[Directive]:
-        same = [each for each in self._by_number.get(citation.number.key, []) if each.id != citing.id]
+        if citation.kind is Kind.NAMED:
+            kind = citation.type.name if citation.type else ""
+            named = self._laws.get(_law_name(kind, citation.name), ())
+            return [
+                each
+                for each in named
+                if each.issued and (each.issued == citation.issued or each.issued.year == citation.year)
+            ]
+        if citation.kind is Kind.DATED:
+            same = self._by_day.get(citation.issued, []) if citation.issued else []
+            same = [each for each in same if citation.type is None or each.type == citation.type]
+        elif citation.number.symbol:
+            same = self._by_number.get(citation.number.key, [])
+        else:
+            figures = citation.number.key[0]
+            same = self._by_figures.get(figures.partition("/")[0], [])
+            same = [each for each in same if figures in {each.number.key[0], each.number.key[0].partition("/")[0]}]
+            same = [each for each in same if citation.type is None or each.type == citation.type]
+        same = [each for each in same if each.id != citing.id]
         if citation.issuer is not None:
             same = [each for each in same if each.issuer.path == citation.issuer.path]
+        elif citation.kind is Kind.DATED:
+            return []
         if citation.issued is not None:
             return [each for each in same if each.issued == citation.issued]
         if citation.issuer is None:
             return []  # a number alone is no identity, even if the archive holds only one like it
         return [each for each in same if each.issued and citing.issued and each.issued <= citing.issued]
+
+
+def _is_self(reference: Reference, citing: Directive) -> bool:
+    """Whether a reference with the directive's own number means itself: no other issuer or date is given."""
+    if not reference.number.number or reference.number.key != citing.number.key:
+        return False
+    if reference.issued is not None and citing.issued is not None and reference.issued != citing.issued:
+        return False
+    issuer = cited_issuer(reference, citing)
+    return issuer is None or not citing.text("issuer") or issuer.path == citing.issuer.path
+
+
+def _together(citing: Directive, group: list[Found]) -> Citation:
+    """What the mentions of one document say of it: the first that says something counts, the fullest for the number."""
+    references = [each.reference for each in group]
+    best = max(
+        references,
+        key=lambda each: (bool(each.number.symbol), each.issued is not None, bool(each.issuer_phrase)),
+    )
+    printed = sorted(references, key=lambda each: (not each.issuer_phrase, each is not best))
+    doubts = {code for each in references for code in each.doubts}
+    if disagreeing_dates(group):
+        doubts.add("reference-dates")
+    if any(each.issued for each in references):
+        doubts.discard("reference-date")
+    return Citation(
+        citing=citing.id,
+        state=State.UNIDENTIFIED,
+        target="",
+        candidates=(),
+        type=next((each.type for each in references if each.type is not None), None),
+        number=best.number,
+        issued=next((each.issued for each in references if each.issued is not None), None),
+        issuer=next((each.issuer for each in group if each.issuer is not None), None),
+        relation=next((each.relation for each in references if each.relation), ""),
+        mentions=tuple(each.mention for each in group),
+        kind=best.kind,
+        issuer_named=printed_issuer(printed[0]),
+        name=best.name,
+        year=best.year,
+        doubts=tuple(sorted(doubts)),
+    )
+
+
+def _wanted_id(found: Found) -> str:
+    """The id that one mention's own facts ask for; empty if they leave the issuer open."""
+    issuer, reference = found.issuer, found.reference
+    if issuer is None or (issuer.candidates and issuer.province is None) or reference.kind is Kind.NAMED:
+        return ""
+    return directive_id(issuer, reference.number, reference.issued, reference.type)
+
+
+def _law_name(kind: str, name: str) -> str:
+    """Key of a law's name, with or without its type before it."""
+    key = compare_key(name)
+    return key.removeprefix(compare_key(kind)).strip() if kind else key
 
 
 def _correction(corrections: Mapping[str, Mapping[str, str]], *references: Reference) -> Mapping[str, str]:
@@ -240,37 +296,3 @@ def _correction(corrections: Mapping[str, Mapping[str, str]], *references: Refer
             if quoted and " ".join(nfc(quoted).split()) in reference.text:
                 return record
     return {}
-
-
-def _separate(group: list[_Found]) -> list[list[_Found]]:
-    """Mentions of one number that are different documents: two full dates, or two issuers.
-
-    A mention without a date belongs to the document named last before it, or else to the first that it can mean.
-    """
-    parts: list[list[_Found]] = []
-    for found in sorted(group, key=lambda each: (each.reference.issued is None, each.issuer is None)):
-        possible = [part for part in parts if all(_agree(found, other) for other in part)]
-        before = [(max(places), part) for part in possible if (places := _places_before(part, found))]
-        if before:
-            max(before, key=lambda pair: pair[0])[1].append(found)
-        elif possible:
-            possible[0].append(found)
-        else:
-            parts.append([found])
-    for part in parts:
-        part.sort(key=_place)
-    return sorted(parts, key=lambda part: _place(part[0]))
-
-
-def _place(found: _Found) -> tuple[int, int]:
-    return found.mention.block, found.mention.start
-
-
-def _places_before(part: list[_Found], found: _Found) -> list[tuple[int, int]]:
-    return [_place(other) for other in part if _place(other) < _place(found)]
-
-
-def _agree(one: _Found, other: _Found) -> bool:
-    dates = {each.reference.issued for each in (one, other)} - {None}
-    paths = {each.issuer_path for each in (one, other)} - {None}
-    return len(dates) <= 1 and len(paths) <= 1

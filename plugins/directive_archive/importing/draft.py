@@ -127,7 +127,7 @@ def import_text(content: bytes, file: str, publish_reason: str = "") -> Draft:
     found += [*header.diagnostics, *closing.diagnostics]
     metadata: dict[str, Value] = {}
     stated = {"recipients": end + 1, "signatory": end + 1} | header.lines | closing.lines
-    for key, value in _metadata(header, closing).items():
+    for key, value in {**header_metadata(header), **_closing_metadata(closing)}.items():
         metadata[key], more = redact_value(value, stated.get(key, 1), key)
         found += more
     if redactions := redactions_field(metadata, body.text):
@@ -197,7 +197,8 @@ def _without_blank_ends(lines: list[str], start: int, stop: int) -> tuple[int, i
     return start, stop
 
 
-def _metadata(header: Header, closing: Closing) -> dict[str, Value]:
+def header_metadata(header: Header) -> dict[str, Value]:
+    """Fields that the header states."""
     symbol = header.number.symbol if header.number else ""
     kind = header.type or (document_type_of_symbol(symbol) if symbol else None)
     metadata: dict[str, Value] = {
@@ -210,10 +211,16 @@ def _metadata(header: Header, closing: Closing) -> dict[str, Value]:
         "issuer": header.issuer,
         "issuer_parent": header.issuer_parent,
         "addressees": header.addressees,
+        "urgency": header.urgency,
+    }
+    return {key: value for key, value in metadata.items() if value}
+
+
+def _closing_metadata(closing: Closing) -> dict[str, Value]:
+    metadata: dict[str, Value] = {
         "recipients": closing.recipients,
         "recipients_note": closing.recipients_note,
         "signatory": closing.signatory,
-        "urgency": header.urgency,
     }
     return {key: value for key, value in metadata.items() if value}
 

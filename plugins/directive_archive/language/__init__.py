@@ -11,7 +11,7 @@ from directive_archive.language.dates import (
     parse_iso,
 )
 from directive_archive.language.fold import fold
-from directive_archive.language.normalize import compare_key, nfc, place_tones, unify_dashes
+from directive_archive.language.normalize import compare_key, decompose, nfc, place_tones, unify_dashes
 from directive_archive.language.numerals import parse_numeral
 from directive_archive.language.slug import slugify
 
@@ -20,6 +20,7 @@ __all__ = [
     "DateMention",
     "collation_key",
     "compare_key",
+    "decompose",
     "find_dates",
     "fold",
     "format_date",

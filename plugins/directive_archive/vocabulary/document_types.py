@@ -146,3 +146,34 @@ def document_type_of_symbol(symbol: str) -> DocumentType | None:
     """The one type that a symbol stands for, or ``None`` if it admits several (QĐ in the Party) or none."""
     kinds = document_types_of_symbol(symbol)
     return kinds[0] if len(kinds) == 1 else None
+
+
+# Papers of business and of single persons: they have type codes in the rules and are no directives.
+_PAPERS = frozenset({"HĐ", "GM", "GGT", "GNP", "GUQ", "PG", "PC", "PB", "BGN", "BTT", "SY", "TrS", "SL"})
+# Departments of provincial people's committees (24/2014/NĐ-CP, 45/2025/NĐ-CP).
+_DEPARTMENT = re.compile(
+    r"S(?:YT|XD|GDĐT|GD&ĐT|GD|TC|NV|TP|CT|KHĐT|KH&ĐT|TNMT|LĐTBXH|LĐ|GTVT|VHTTDL|VHTT|VH|DL|TTTT|TT&TT|NNPTNT|NN&PTNT"
+    r"|NNMT|NN|KHCN|NgV|NGV|DTTG|QHKT|BN)"
+)
+
+
+def is_document_symbol(symbol: str) -> bool:
+    """Whether a symbol alone tells that it is a directive's: it begins with a known type, or with a known organ.
+
+    ``QĐ-UBND``, ``CV/TU``, ``BYT-DP`` do; the codes of forms (``ĐK-TCT``, ``QTT-TNCN``) do not.
+    """
+    parts = symbol_parts(symbol)
+    if not parts or parts[0] in _PAPERS:
+        return False
+    kinds = document_types_of_symbol(symbol)
+    if kinds and kinds != (OFFICIAL_LETTER,):
+        return len(parts) > 1 or any(kind.state in {"QH", "UBTVQH"} for kind in kinds)
+    if len(parts) > 1 and re.sub(r"\d+$", "", parts[1]) in _organ_symbols():  # CD-TTg: the type has lost its marks
+        return True
+    head = re.sub(r"\d+$", "", parts[0])
+    return (
+        parts[0] == "CV"
+        or head in _organ_symbols()
+        or head.startswith(("UBND", "HĐND", "BCĐ", "VPUB", "UBMTTQ"))
+        or (len(parts) > 1 and _DEPARTMENT.fullmatch(head) is not None)
+    )

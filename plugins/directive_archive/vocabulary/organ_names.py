@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from directive_archive.language import compare_key, nfc, place_tones, unify_dashes
 from directive_archive.vocabulary.casing import is_capitals, sentence_case
+from directive_archive.vocabulary.tables import read_table
 
 _ANY = re.IGNORECASE
 _AROUND = " .,;:*-"
@@ -42,6 +43,21 @@ _ABBREVIATIONS = tuple(
         (r"\bhuyện đảo\b", "huyện"),
         (r"\bq\.\s*(?=\d)", "quận "),
         (r"\bp\.\s*(?=\d)", "phường "),
+        (r"\bvksnd\b", "Viện kiểm sát nhân dân"),
+        (r"\btand\b", "Tòa án nhân dân"),
+        (r"\btlđlđ\b", "Tổng Liên đoàn Lao động"),
+        (r"\blđlđ\b", "Liên đoàn Lao động"),
+        (r"\blhpn\b", "Liên hiệp Phụ nữ"),
+        (r"\bbchtw\b", "Ban Chấp hành Trung ương"),
+        (r"\bqltt\b", "Quản lý thị trường"),
+        (r"\bthads\b", "Thi hành án dân sự"),
+        (r"\bubtw\b", "Ủy ban Trung ương"),
+        (r"\bmttq\b(?: vn\b)?", "Mặt trận Tổ quốc"),
+        (r"\bttg\s?cp\b|\bttgcp\b", "Thủ tướng Chính phủ"),
+        (r"^ttg$", "Thủ tướng Chính phủ"),
+        (r"\btp$", "thành phố"),
+        (r"\btnhh\b", "trách nhiệm hữu hạn"),
+        (r"\btt&tt\b", "Thông tin và Truyền thông"),
         (r"\btw\b|\btư\b(?=$)", "Trung ương"),
         (r"\bgd\s?&\s?đt\b", "Giáo dục và Đào tạo"),
         (r"\bkh\s?&\s?đt\b", "Kế hoạch và Đầu tư"),
@@ -53,6 +69,7 @@ _ABBREVIATIONS = tuple(
         (r"\bgtvt\b", "Giao thông vận tải"),
         (r"\bnn\s?&\s?ptnt\b", "Nông nghiệp và Phát triển nông thôn"),
         (r"\bptnt\b", "Phát triển nông thôn"),
+        (r"\btb\s?&\s?xh\b", "Thương binh và Xã hội"),
         (r"\bbhxh\b", "Bảo hiểm xã hội"),
     )
 )
@@ -103,7 +120,22 @@ def _expand(name: str) -> str:
     text = _tidy(name)
     for pattern, words in _ABBREVIATIONS:
         text = pattern.sub(words, text)
+    text = _SYMBOL.sub(lambda match: _organs_by_symbol().get(match.group(), match.group()), text)
     return " ".join(text.split())
+
+
+_SYMBOL = re.compile(r"(?<![\w&-])[A-ZĐ]{4,}(?![\w&-])")
+
+
+@lru_cache(maxsize=1)
+def _organs_by_symbol() -> dict[str, str]:
+    """Names of central organs that running text shortens to their symbol: ``BTGTW``, ``UBTVQH``."""
+    return {row["symbol"]: row["name"] for row in reversed(read_table("organs"))}
+
+
+def spell_out(name: str) -> str:
+    """The name as written, its abbreviations spelled out: ``UBND TP. X`` to ``Ủy ban nhân dân thành phố X``."""
+    return _expand(name)
 
 
 def expand_name(name: str) -> str:
