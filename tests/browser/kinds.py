@@ -22,6 +22,7 @@ OWN = {
     "types": "loai-van-ban/",
     "citations": "trich-dan/",
     "wanted": "trich-dan/con-thieu/",
+    "lookup": "tra-cuu-trich-dan/",
     "data": "du-lieu/",
     "by-hand": "gioi-thieu/",
     "english": "en/",

@@ -2,6 +2,11 @@
 import { createInterface } from "node:readline";
 
 const OWN = {
+  /** What the page gives for a text; `files` stand for those of the site. */
+  async cite(text, given, files) {
+    const { citeText } = await import("./cite.js");
+    return citeText(text, given, async (file) => JSON.parse(files[file]));
+  },
   /** The issuer of a header: name, organ above, place. */
   async header([name, parent, place], day) {
     const { identifyIssuer } = await import("./issuers.js");

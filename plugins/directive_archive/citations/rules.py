@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
@@ -54,25 +55,38 @@ def _value(name: str) -> object:
             module = import_module(path)
         except ModuleNotFoundError:
             continue
-        found = vars(module).get(constant, vars(module).get(f"_{constant}"))
+        found = vars(module).get(f"_{constant}", vars(module).get(constant))
         if found is not None:
             return found
     raise LookupError(f"the browser asks for {name}, which no module of Python has")
 
 
 def _plain(value: object) -> object:
-    """A value as JSON has it."""
+    """A value as JSON has it; patterns, which are handed over by themselves, and examples left out."""
     if isinstance(value, date):
         return value.isoformat()
+    if is_dataclass(value):
+        facts = {each.name: getattr(value, each.name) for each in fields(value) if each.name != "examples"}
+        return {name: _plain(fact) for name, fact in facts.items() if not isinstance(fact, re.Pattern)}
     if isinstance(value, Mapping):
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, frozenset | set):
         return sorted(str(each) for each in value)
     if isinstance(value, tuple | list):
-        return [_plain(each) for each in value]
+        return ["" if isinstance(each, re.Pattern) else _plain(each) for each in value]
     if isinstance(value, str | int | bool) or value is None:
         return value
     raise TypeError(f"no rule for the browser: {value!r}")
+
+
+def _pattern_of(value: object) -> re.Pattern[str] | None:
+    """A pattern, that of a pair of a pattern and words, or that of a form."""
+    if isinstance(value, re.Pattern):
+        return value
+    if isinstance(value, tuple):
+        return next((each for each in value if isinstance(each, re.Pattern)), None)
+    head = getattr(value, "head", None)
+    return head if isinstance(head, re.Pattern) else None
 
 
 def _asked_for(kind: str) -> dict[str, object]:
@@ -88,27 +102,18 @@ def _asked_for(kind: str) -> dict[str, object]:
 
 @lru_cache(maxsize=1)
 def exported_patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns that the browser runs; of a list of (pattern, words), each has the list's name and its place."""
+    """The patterns that the browser runs; of a list, each has the list's name and its place."""
     patterns: dict[str, re.Pattern[str]] = {}
     for name, value in _asked_for("pattern").items():
         if isinstance(value, re.Pattern):
             patterns[name] = value
-        elif isinstance(value, tuple):
-            patterns |= {f"{name}[{index}]": pair[0] for index, pair in enumerate(value)}
-        else:
+            continue
+        listed = [_pattern_of(each) for each in value] if isinstance(value, tuple) else []
+        found = {f"{name}[{index}]": pattern for index, pattern in enumerate(listed) if pattern is not None}
+        if not found:
             raise TypeError(f"{name} is no pattern")
+        patterns |= found
     return patterns
-
-
-def _constants() -> dict[str, object]:
-    return {name: _plain(_without_patterns(value)) for name, value in _asked_for("constant").items()}
-
-
-def _without_patterns(value: object) -> object:
-    """A list of (pattern, words) without its patterns, which are handed over by themselves."""
-    if isinstance(value, tuple) and value and all(isinstance(each, tuple) for each in value):
-        return [["" if isinstance(part, re.Pattern) else part for part in each] for each in value]
-    return value
 
 
 def _day(value: date | None) -> str:
@@ -150,7 +155,7 @@ def citation_rules() -> bytes:
     ended = Counter(_day(place.valid_to) for place in DISTRICTS).most_common(1)[0][0]
     rules = {
         "patterns": {name: to_javascript(pattern) for name, pattern in exported_patterns().items()},
-        "constants": _constants(),
+        "constants": {name: _plain(value) for name, value in _asked_for("constant").items()},
         "documentTypes": [[kind.name, kind.party, kind.state] for kind in document_types.DOCUMENT_TYPES],
         "organs": [
             [row["symbol"], row["name"], [*filter(None, row["aliases"].split("|"))], row["system"]]

@@ -14,6 +14,7 @@ from directive_archive.pages.citations import citation_pages
 from directive_archive.pages.data import data_files, data_page
 from directive_archive.pages.directive import directive_pages
 from directive_archive.pages.home import home_data
+from directive_archive.pages.lookup import lookup_page
 from directive_archive.pages.model import Contents, DataFile, Link, Page
 from directive_archive.pages.redirect import redirect_pages
 from directive_archive.pages.unreadable import unreadable_pages
@@ -31,6 +32,7 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     issuer_pages,
     facet_pages,
     citation_pages,
+    lookup_page,
     data_page,
     redirect_pages,
     unreadable_pages,

@@ -22,7 +22,7 @@ from directive_archive.pages.listing import (
     wanted_item,
 )
 from directive_archive.pages.model import Contents, Link, Page, PageData
-from directive_archive.pages.paths import CITATIONS, DATA, MOST_CITED, PLACES, WANTED, issuer_path, place_path
+from directive_archive.pages.paths import CITATIONS, DATA, LOOKUP, MOST_CITED, PLACES, WANTED, issuer_path, place_path
 from directive_archive.vocabulary.issuers import CENTRAL_PATH
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def _table(contents: Contents) -> Iterator[Page]:
             "see_also": (
                 Link("Văn bản được dẫn nhiều nhất", MOST_CITED),
                 Link("Văn bản còn thiếu", WANTED),
+                Link("Tra cứu trích dẫn trong văn bản bất kỳ", LOOKUP),
                 Link("Tải bảng trích dẫn", DATA),
             ),
         }

@@ -22,6 +22,8 @@ ISSUERS = "co-quan-ban-hanh/"
 CITATIONS = "trich-dan/"
 MOST_CITED = "trich-dan/duoc-dan-nhieu/"
 WANTED = "trich-dan/con-thieu/"
+LOOKUP = "tra-cuu-trich-dan/"
+HOLDINGS = "assets/citations/holdings/"
 DATA = "du-lieu/"
 UNREADABLE = "tep-chua-doc-duoc/"
 

@@ -150,6 +150,8 @@ def document_type_of_symbol(symbol: str) -> DocumentType | None:
 
 # Papers of business and of single persons: they have type codes in the rules and are no directives.
 _PAPERS = frozenset({"HĐ", "GM", "GGT", "GNP", "GUQ", "PG", "PC", "PB", "BGN", "BTT", "SY", "TrS", "SL"})
+_DIGITS_AT_END = re.compile(r"\d+$")
+_KNOWN_HEAD = re.compile(r"UBND|HĐND|BCĐ|VPUB|UBMTTQ")
 # Departments of provincial people's committees (24/2014/NĐ-CP, 45/2025/NĐ-CP).
 _DEPARTMENT = re.compile(
     r"S(?:YT|XD|GDĐT|GD&ĐT|GD|TC|NV|TP|CT|KHĐT|KH&ĐT|TNMT|LĐTBXH|LĐ|GTVT|VHTTDL|VHTT|VH|DL|TTTT|TT&TT|NNPTNT|NN&PTNT"
@@ -168,12 +170,12 @@ def is_document_symbol(symbol: str) -> bool:
     kinds = document_types_of_symbol(symbol)
     if kinds and kinds != (OFFICIAL_LETTER,):
         return len(parts) > 1 or any(kind.state in {"QH", "UBTVQH"} for kind in kinds)
-    if len(parts) > 1 and re.sub(r"\d+$", "", parts[1]) in _organ_symbols():  # CD-TTg: the type has lost its marks
+    if len(parts) > 1 and _DIGITS_AT_END.sub("", parts[1]) in organ_symbols():  # CD-TTg: the type has lost its marks
         return True
-    head = re.sub(r"\d+$", "", parts[0])
+    head = _DIGITS_AT_END.sub("", parts[0])
     return (
         parts[0] == "CV"
-        or head in _organ_symbols()
-        or head.startswith(("UBND", "HĐND", "BCĐ", "VPUB", "UBMTTQ"))
+        or head in organ_symbols()
+        or _KNOWN_HEAD.match(head) is not None
         or (len(parts) > 1 and _DEPARTMENT.fullmatch(head) is not None)
     )

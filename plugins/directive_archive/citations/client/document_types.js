@@ -3,9 +3,7 @@ import { compareKey, nfc, strip } from "./language.js";
 import { constant, once, pattern } from "./pattern.js";
 import rules from "./rules.js";
 
-/**
- * @typedef {{name: string, party: string, state: string}} DocumentType
- */
+/** @typedef {{name: string, party: string, state: string}} DocumentType */
 
 /** @typedef {"party" | "state" | "front" | "mass"} System */
 
@@ -19,6 +17,11 @@ const PARTS = pattern("document_types.PARTS");
 const CONGRESS = pattern("document_types.CONGRESS");
 const COUNCIL = pattern("document_types.COUNCIL");
 const ORGAN_HEAD = pattern("document_types.ORGAN_HEAD");
+/** @type {string[]} */
+const PAPERS = constant("document_types.PAPERS");
+const DEPARTMENT = pattern("document_types.DEPARTMENT");
+const DIGITS_AT_END = pattern("document_types.DIGITS_AT_END");
+const KNOWN_HEAD = pattern("document_types.KNOWN_HEAD");
 const byName = once(() => new Map([...DOCUMENT_TYPES].reverse().map((kind) => [compareKey(kind.name), kind])));
 
 /**
@@ -132,4 +135,23 @@ function isIssuerOf(kind, parts) {
 export function documentTypeOfSymbol(symbol) {
   const kinds = documentTypesOfSymbol(symbol);
   return kinds.length === 1 ? (kinds[0] ?? null) : null;
+}
+
+/**
+ * Whether a symbol alone tells that it is a directive's: it begins with a known type, or with a known organ.
+ *
+ * @param {string} symbol
+ */
+export function isDocumentSymbol(symbol) {
+  const parts = symbolParts(symbol);
+  const [first] = parts;
+  if (first === undefined || PAPERS.includes(first)) return false;
+  const kinds = documentTypesOfSymbol(symbol);
+  if (kinds.length > 0 && !(kinds.length === 1 && kinds[0] === OFFICIAL_LETTER)) {
+    return parts.length > 1 || kinds.some((kind) => ["QH", "UBTVQH"].includes(kind.state));
+  }
+  if (parts.length > 1 && isOrgan(DIGITS_AT_END.replace(parts[1] ?? "", () => ""))) return true; // CD-TTg: marks lost
+  const head = DIGITS_AT_END.replace(first, () => "");
+  if (first === "CV" || isOrgan(head) || KNOWN_HEAD.match(head)) return true;
+  return parts.length > 1 && DEPARTMENT.fullMatch(head) !== null;
 }

@@ -89,16 +89,26 @@ export function unifyDashes(text) {
 }
 
 /**
+ * A letter without its tone, and the tone.
+ *
+ * @param {string} letter
+ * @returns {[string, string]}
+ */
+export function decompose(letter) {
+  const parts = [...letter.normalize("NFD")];
+  const bare = parts.filter((part) => !(part in TONES)).join("");
+  return [bare.normalize("NFC"), parts.filter((part) => part in TONES).join("")];
+}
+
+/**
  * Text in NFC with tones placed as in ủy and hòa.
  *
  * @param {string} text
  */
 export function placeTones(text) {
   return MARKED_LAST.replace(nfc(text), ({ g1 = "", g2 = "" }) => {
-    const parts = [...g2.normalize("NFD")];
-    const tone = parts.filter((part) => part in TONES).join("");
-    const last = parts.filter((part) => !(part in TONES)).join("");
-    return (g1 + tone).normalize("NFC") + last.normalize("NFC");
+    const [last, tone] = decompose(g2);
+    return (g1 + tone).normalize("NFC") + last;
   });
 }
 

@@ -21,8 +21,12 @@ function tidy(name) {
   return strip(tidySpaces(placeTones(unifyDashes(nfc(name)))), AROUND);
 }
 
-/** @param {string} name */
-function expand(name) {
+/**
+ * The name as written, its abbreviations spelled out.
+ *
+ * @param {string} name
+ */
+export function spellOut(name) {
   let text = tidy(name);
   WRITTEN_SHORT.forEach((short, index) => {
     text = short.replace(text, () => ABBREVIATIONS[index]?.[1] ?? "");
@@ -36,12 +40,12 @@ function expand(name) {
  * @param {string} name
  */
 export function expandName(name) {
-  return compareKey(expand(name));
+  return compareKey(spellOut(name));
 }
 
 /** Name of the organ that is meant, in sentence case and with its abbreviations written out. */
 export const committeeName = remembered((/** @type {string} */ name) => {
-  let text = strip(TERM.replace(expand(name), () => ""), AROUND);
+  let text = strip(TERM.replace(spellOut(name), () => ""), AROUND);
   for (let acting = ACTING.match(text); acting; acting = ACTING.match(text)) text = text.slice(acting[0].length);
   const organisation = ORGANISATION.match(text);
   if (organisation) {

@@ -12,8 +12,6 @@ export class Pattern {
     this.sticky = undefined;
     /** @type {RegExp | undefined} */
     this.whole = undefined;
-    /** @type {RegExp | undefined} */
-    this.indexed = undefined;
   }
 
   /**
@@ -28,13 +26,13 @@ export class Pattern {
   }
 
   /**
-   * The match that begins at a position.
+   * The match that begins at a position, with the places of its groups.
    *
    * @param {string} text
    * @param {number} [at]
    */
   match(text, at = 0) {
-    this.sticky ??= new RegExp(this.source, "uy");
+    this.sticky ??= new RegExp(this.source, "duy");
     this.sticky.lastIndex = at;
     return this.sticky.exec(text);
   }
@@ -50,6 +48,23 @@ export class Pattern {
   }
 
   /**
+   * Every match that lies between two positions; what stands before the first can be looked back at.
+   *
+   * @param {string} text
+   * @param {number} from
+   * @param {number} to
+   */
+  *between(text, from, to) {
+    const seen = text.slice(0, to);
+    for (let at = from; at <= to; ) {
+      const match = this.search(seen, at);
+      if (match === null) return;
+      yield match;
+      at = match.index + Math.max(match[0].length, 1);
+    }
+  }
+
+  /**
    * Every match, left to right.
    *
    * @param {string} text
@@ -57,16 +72,6 @@ export class Pattern {
   all(text) {
     this.global.lastIndex = 0; // the copy that matchAll makes would begin where the last search ended
     return text.matchAll(this.global);
-  }
-
-  /**
-   * The same with the places of the groups, which takes longer.
-   *
-   * @param {string} text
-   */
-  allWithIndices(text) {
-    this.indexed ??= new RegExp(this.source, "dgu");
-    return text.matchAll(this.indexed);
   }
 
   /**
