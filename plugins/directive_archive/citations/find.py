@@ -25,7 +25,7 @@ from directive_archive.citations.heads import (
 )
 from directive_archive.citations.lists import JOIN, share
 from directive_archive.citations.organs import issuer_before
-from directive_archive.citations.parts import DATE, DAY_WORD, NOUN_NAMES, NUMERIC_DATE, SO, date_of
+from directive_archive.citations.parts import ABBREVIATIONS, DATE, DAY_WORD, NOUN_NAMES, NUMERIC_DATE, SO, date_of
 from directive_archive.citations.reading import read
 from directive_archive.citations.tail import Tail, read_tail
 from directive_archive.citations.titles import read_past_titles
@@ -68,13 +68,14 @@ _SYMBOL_ANCHOR = re.compile(
     r"|(?P<small>\d{1,6}(?:/(?:19|20)\d{2})?) ?[-/] ?(?P<letters>(?:ttlt|tt|nđ|qđ|nq|ct|cv|tb|kh|kl|bc|cđ|hd"
     r"|ubnd)[-/][a-zđ]{2,12})(?!\w)"
 )
-_DIGITS_ANCHOR = re.compile(
-    r"(?:(?i:số|hiệu) ?:? ?|(?:"
-    + "|".join(sorted({re.escape(name.split()[-1][1:]) for name in NOUN_NAMES}))
-    + r"|[A-ZĐ]) )(?P<number>\d{1,5}(?:/(?:19|20)\d{2})?)(?![\w%]|[.,/-]\d| ?[-/] ?[A-ZĐ])"
+_DIGITS_ANCHOR = re.compile(r"\d{1,5}(?:/(?:19|20)\d{2})?(?![\w%]|[.,/-]\d| ?[-/] ?[A-ZĐ])")
+_LAST_WORDS = sorted({name.split()[-1] for name in NOUN_NAMES} | {"khẩn", "tốc", "tịch"})
+_BEFORE_DIGITS = re.compile(
+    rf"(?i:số|hiệu) ?:? ?$|(?<!\w)(?:(?i:{'|'.join(_LAST_WORDS)})|{'|'.join(ABBREVIATIONS)})\.? $"
 )
 _DATE_ANCHOR = re.compile(rf"{DAY_WORD} ?(?P<date>{NUMERIC_DATE})")
-_YEAR_ANCHOR = re.compile(rf"(?<=[{SMALL_LETTERS}] )(?:năm )?(?P<year>(?:19|20)\d{{2}})(?!\d|[/.-]\d)")
+_YEAR_ANCHOR = re.compile(r"(?:19|20)\d{2}(?!\d|[/.-]\d)")
+_BEFORE_YEAR = re.compile(rf"[{SMALL_LETTERS}] (?:năm )?$")
 _SPLIT_NUMBER = re.compile(rf"(?<!\w)(?:{SO}) ?:? ?(?P<begin>\d{{1,2}}(?: \d){{0,4}}) $")
 _FOOTNOTE = re.compile(r"(?<=[-/])(?P<organ>CP|TTg|HĐND)\d$")
 _NOT_FIRST = re.compile(r"\d[.,:/-]?$|\d[-/] $")
@@ -198,7 +199,7 @@ class _Finder:
             for match in anchors.finditer(self.text):
                 place = bisect_right(claimed, (match.end(), 0))
                 low = claimed[place - 1][1] if place else 0
-                if match.end() > low:
+                if match.start() >= low:
                     read_one(match, low)
             self.found.sort(key=lambda each: each.start)
         return share(self.text, self.found, self._same_day)
@@ -277,19 +278,21 @@ class _Finder:
     # -- what has no symbol
 
     def _without_symbol(self, match: re.Match[str], low: int) -> None:
-        start = match.start("number")
+        start = match.start()
+        if not _BEFORE_DIGITS.search(self.text[max(0, start - 12) : start]):
+            return
         begin, line = self._line(low, start, 100)
         head = first_head(UNSYMBOLED, line, begin, nouns_before(line))
         if head is None:
             return
-        number = DocumentNumber(match["number"], "")
+        number = DocumentNumber(match.group(), "")
         tail = read_tail(self.text, match.end())
         told = bool(tail.issuer or tail.date or tail.term or head.issuer)
         plain = head.type is not None and head.type.name in _WITHOUT_SO and head.noun[:1].isupper()
         plain = plain or (
             len(number.number) > _FIGURES_OF_A_COUNT and not head.abbreviated and not _YEAR.fullmatch(number.number)
         )
-        if not told and (not (head.so or plain) or _COUNTED.match(self.text, match.end())):
+        if not told and (not ((head.so and not head.abbreviated) or plain) or _COUNTED.match(self.text, match.end())):
             return
         if _MANY.match(self.text, match.end()):
             self.doubts.append((head.start, match.end(), "reference-shared"))
@@ -315,10 +318,15 @@ class _Finder:
             self._add(head, tail, _NO_NUMBER)
 
     def _of_year(self, match: re.Match[str], low: int) -> None:
-        begin, line = self._line(low, match.start(), 160)
+        start = match.start()
+        before = _BEFORE_YEAR.search(self.text[max(0, start - 8) : start])
+        if before is None:
+            return
+        start -= len(before.group()) - 2
+        begin, line = self._line(low, start, 160)
         head = first_head(LAW_OF_YEAR, line, begin, law_nouns_before(line))
         if head is not None:
-            self._add(head, Tail(match.end()), _NO_NUMBER, int(match["year"]))
+            self._add(head, Tail(match.end()), _NO_NUMBER, int(match.group()))
 
     # -- from head and tail to reference
 

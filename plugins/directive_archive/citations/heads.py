@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from directive_archive.citations.forms import FORMS, LISTED, NUMBERED, Anchor, ReferenceForm
-from directive_archive.citations.organs import name_at
+from directive_archive.citations.organs import CAPITAL, name_at
 from directive_archive.citations.parts import (
     ABBREVIATIONS,
     DATE,
@@ -67,6 +68,7 @@ _LINE_OF_ITS_OWN = re.compile(rf" ?(?:\n|[{CAPITALS}]{{2,}} [{CAPITALS}]{{2,}})"
 
 
 _OF = re.compile(r" (?:của|do) ")
+_OF_AT_END = re.compile(rf" (?:của|do) (?={CAPITAL}[^,]*$)")
 _DATED_TITLE = re.compile(rf"{DAY_WORD} ?(?P<date>{DATE})$")
 
 
@@ -124,6 +126,8 @@ def _head(form: ReferenceForm, begin: int, match: re.Match[str]) -> Head | None:
     if issuer and name_at(match.string, match.start("before")) != match.end("before"):
         return None
     title = groups.get("title") or ""
+    if title and (ending := _OF_AT_END.search(title)) and name_at(title, ending.end()) == len(title):
+        issuer = title[ending.end() :]
     written = groups.get("date") or ""
     if dated := _DATED_TITLE.search(title):  # công văn gửi các sở ngày 22/8/2022 (số
         written = dated["date"]
@@ -157,7 +161,7 @@ def head_of_number(line: str, begin: int, symbol: str) -> Head | None:
     for form in _SYMBOL_FORMS:
         for noun in nouns:
             head = first_head(form, line, begin, (noun,))
-            if head is None:
+            if head is None or (form is not NUMBERED and names_no_document(line)):
                 continue
             if head.type in kinds or (head.type is None and not form.agreeing_type):
                 return head
@@ -225,6 +229,7 @@ def list_head(before: str) -> tuple[DocumentType | None, str] | None:
     return _named_type(match["noun"] or "", match["abbreviated"] or ""), issuer
 
 
+@lru_cache(maxsize=512)
 def _named_type(noun: str, abbreviated: str) -> DocumentType | None:
     """Type that a noun names; ``None`` for a general one or an abbreviation of several."""
     if noun:

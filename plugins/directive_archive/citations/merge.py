@@ -1,7 +1,7 @@
 """Mentions of one document, taken together.
 
 A document is cited in full once and briefly afterwards (30/2020/NĐ-CP, annex I, II.6.b), so that its mentions add up
-to what is known of it. They are told apart by number and symbol; where two agree in these and in issuer, they are one
+to what is known of it. They are told apart by number and symbol (whose marks a scanner may have lost once); where two agree in these and in issuer, they are one
 document even if their dates differ by a slip of the pen.
 """
 
@@ -57,7 +57,7 @@ def merged(found: Iterable[Found]) -> list[list[Found]]:
     by_number: defaultdict[tuple[str, str], list[Found]] = defaultdict(list)
     for each in mentions:
         if each.reference.number.symbol:
-            by_number[each.reference.number.key].append(each)
+            by_number[each.reference.number.folded].append(each)
     for same_number in by_number.values():
         groups += _separate(same_number)
     for each in mentions:

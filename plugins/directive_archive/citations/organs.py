@@ -68,7 +68,7 @@ _STOP_WORDS = (
     r"|năm(?= \d| ?$)|tháng|số(?= ?:? ?(?:\d{1,6} ?[-/]|$))"
     r"|truyền đạt|(?<!Ban )thẩm định|trả lời|(?<!Ban )thông tin|đồng ý|phân công|tham mưu|hoàn thành|nhận|chuyển"
     r"|xem xét|rà soát|cùng|phát (?:đi|hành)"
-    r"|mới đây|vừa qua|sau đó|lại|chỉ định|trao|phải|vẫn|tiếp tục|nêu rõ|chỉ rõ|khẳng định|nhấn mạnh|lưu ý|áp dụng"
+    r"|mới đây|vừa qua|sau đó|lại|chỉ(?! (?:huy|đạo))|trao|phải|vẫn|tiếp tục|nêu rõ|chỉ rõ|khẳng định|nhấn mạnh|lưu ý|áp dụng"
     r"|dành|nhắc"
     r"|giới hạn|xác định|gia hạn|dừng|nới|siết|vào|qua|và các|và những|v\.v"
 )
@@ -106,22 +106,22 @@ _BOTH_POSTS = re.compile(r"(?:Bộ|Thứ) trưởng, Chủ nhiệm ")
 
 def name_end(text: str, start: int) -> int:
     """Where the organ's name that begins at ``start`` ends."""
-    window = text[: start + _LONGEST]
-    stop = STOP.search(window, start)
+    window = text[start : start + _LONGEST]
+    stop = STOP.search(window)
     end = stop.start() if stop else len(window)
-    for word in _SMALL_WORD.finditer(window, start, end):
+    for word in _SMALL_WORD.finditer(window, 0, end):
         if not _is_of_names(word.group()):
             end = word.start()
             break
-    above = _PLACE_ABOVE.search(window, start, end)
-    if above and not _LIES_IN_A_PLACE.search(window, start, above.start()):
+    above = _PLACE_ABOVE.search(window, 0, end)
+    if above and not _LIES_IN_A_PLACE.search(window, 0, above.start()):
         end = above.start()
-    acting = _ACTING.search(window, start, end)
-    if acting and not _STILL_NAMED.match(text, end) and not _BOTH_POSTS.match(text, start):
+    acting = _ACTING.search(window[:end])
+    if acting and not _STILL_NAMED.match(text, start + end) and not _BOTH_POSTS.match(window):
         end = acting.start()
-    if further := _OF_ABOVE.match(text, end):
-        return further.end()
-    return end
+    if further := _OF_ABOVE.match(window, end):
+        end = further.end()
+    return start + end
 
 
 def _is_of_names(word: str) -> bool:

@@ -28,28 +28,32 @@ _FURNITURE = (
     rf"(?<=\n){_STAMP}|(?<=\n)(?:\d{{1,4}}[ \t]*\n[ \t]*)?{RUNNING_HEADER}(?:\n[ \t]*\d{{1,4}}[ \t]*(?=\n))?"
     rf"|(?<=\n){BREAK_MARK}(?=\s)"
 )
-_UNEVEN = re.compile(
+_SPACES = (
     rf"(?P<space>(?: ?[\n\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u3000]|  )(?:\s|\*(?=\s)|{_FURNITURE})*"
-    r"| ?\|[ \t|]*)"
-    r"|(?P<gone>[*\u00ad\u200b-\u200f\u2060\ufeff]+| (?=[,;][ \w])|(?<=QH1) (?=\d(?!\w)))"
-    r"|(?P<glued>(?<=[A-ZĐ])(?=(?:ngày|của) ))"
-    r"|(?P<marked>[^\W\d_](?:[\u0300-\u036f])+)"
+    r"| ?\|[ \t|]*)|(?P<gone>[*\u00ad\u200b-\u200f\u2060\ufeff]+| (?=[,;][ \w]))"
 )
+_RARE = (
+    r"|(?P<broken>(?<=QH1) (?=\d(?!\w)))|(?P<glued>(?<=[A-ZĐ])(?=(?:ngày|của) ))|(?P<marked>[^\W\d_][\u0300-\u036f]+)"
+)
+_HAS_RARE = re.compile(r"QH1 \d(?!\w)|[A-ZĐ](?:ngày|của) |[\u0300-\u036f]")
+_PLAIN = re.compile(_SPACES)
+_ANY = re.compile(_SPACES + _RARE)
 _RUN_ON_LEFT = re.compile(r"(?:(?<!\w)(?:số|ngày|tháng|năm|của|và|theo|tại|TP\.|TX\.)|[-/,–])$")
 _FULL_STOP = re.compile(r"[.:;!?…]$")
 _ITEM = re.compile(r"(?:[-+•▪·](?=\s)|\d{1,2}[.)](?=\s)|[a-zđ]{1,2}\)|[IVX]{1,5}\.(?=\s)|(?:Điều|Chương|Mục)\s\d)")
-_ROW = re.compile(r"[^\n]{0,80}(?:\t| \|)")
+_ROW = 80
+"""Characters of a line that tell whether it is a row of a table."""
 _RUN_ON_RIGHT = re.compile(rf"[{SMALL_LETTERS}\d/,;)-]")
 # Small words as scanners misread them, letter for letter, so that no position moves. Only the forms see this.
 _INTENDED = {
     "cùa": "của", "cúa": "của", "cua": "của", "củá": "của", "vê": "về", "vể": "về", "vè": "về", "viêc": "việc",
     "ngay": "ngày", "thang": "tháng", "nam": "năm", "trinh": "trình", "da": "đã", "cung": "cũng", "dinh": "định",
-    "điên": "điện", "sô": "số", "sỗ": "số", "sồ": "số", "só": "số", "sé": "số", "van": "văn", "tuớng": "tướng",
+    "điên": "điện", "sô": "số", "sỗ": "số", "sồ": "số", "só": "số", "sé": "số", "so": "số", "va": "và", "vả": "và", "van": "văn", "tuớng": "tướng",
 }  # fmt: skip
 _MISREAD = re.compile(
     r"(?<!\w)(?:c(?:ùa|úa|ua|ủá)(?= \w)|v[êểè](?= \w)|viêc(?= \w)|ngay(?= ?\d)|thang(?= ?\d)|nam(?= ?(?:19|20)\d\d)"
     r"|tuớng|(?:da|cung)(?= (?:ban|có|ký|đã|gửi))"
-    r"|(?<=[Qq]uyết )dinh|(?<=Tờ )trinh|(?<=tờ )trinh|(?<=[Cc]ông )(?:điên|van)|[sS](?:ô|ỗ|ồ|ó|é)(?= ?:? ?\d))(?!\w)"
+    r"|(?<=[Qq]uyết )dinh|(?<=Tờ )trinh|(?<=tờ )trinh|(?<=[Cc]ông )(?:điên|van)|[sS](?:ô|ỗ|ồ|ó|é|o)(?= ?:? ?\d)|v[aả](?= [A-ZĐ]))(?!\w)"
 )
 
 
@@ -103,18 +107,15 @@ def read(text: str) -> Reading:
             copied.append(whole)
             length += len(piece)
 
-    for match in _UNEVEN.finditer(flat):
+    for match in (_ANY if _HAS_RARE.search(flat) else _PLAIN).finditer(flat):
         add(flat[done : match.start()], done, whole=True)
         done = match.end()
-        if match["glued"] is not None:
-            add(" ", done, whole=False)
-        elif match["space"] is not None:
+        if match.lastgroup == "space":
             add(_space(flat, match), match.start(), whole=False)
-        elif match["marked"] is not None:
-            letter = nfc(match.group())
-            add(letter[0], match.start(), whole=False)  # a mark too many is dropped
-        else:
-            add("", match.start(), whole=False)
+        elif match.lastgroup == "glued":
+            add(" ", done, whole=False)
+        elif match.lastgroup == "marked":
+            add(nfc(match.group())[0], match.start(), whole=False)  # a mark too many is dropped
     add(flat[done:], done, whole=True)
     ins.append(len(flat))
     outs, ins, copied = outs or [0], ins if outs else [0, 0], copied or [True]
@@ -140,7 +141,8 @@ def _space(flat: str, match: re.Match[str]) -> str:
     right = flat[match.end() : match.end() + 12].lstrip("*")
     if _RUN_ON_LEFT.search(left):
         return " "
-    if _ROW.match(flat, match.end()) or _ITEM.match(right) or _FULL_STOP.search(left):
+    line = flat[match.end() : match.end() + _ROW].partition("\n")[0]
+    if "\t" in line or " |" in line or _ITEM.match(right) or _FULL_STOP.search(left):
         return "\n"
     apart = (lines > 1 or "*" in white) and "CÔNG BÁO" not in white
     return "\n" if apart and not _RUN_ON_RIGHT.match(right) else " "

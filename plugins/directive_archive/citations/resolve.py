@@ -248,7 +248,7 @@ def _together(citing: Directive, group: list[Found]) -> Citation:
     references = [each.reference for each in group]
     best = max(
         references,
-        key=lambda each: (bool(each.number.symbol), each.issued is not None, bool(each.issuer_phrase)),
+        key=lambda each: (_marks(each.number.symbol), each.issued is not None, bool(each.issuer_phrase)),
     )
     printed = sorted(references, key=lambda each: (not each.issuer_phrase, each is not best))
     doubts = {code for each in references for code in each.doubts}
@@ -273,6 +273,11 @@ def _together(citing: Directive, group: list[Found]) -> Citation:
         year=best.year,
         doubts=tuple(sorted(doubts)),
     )
+
+
+def _marks(symbol: str) -> tuple[bool, int]:
+    """Whether there is a symbol, and how many of its letters have marks (``NĐ-CP`` before ``ND-CP``)."""
+    return bool(symbol), sum(1 for letter in symbol if not letter.isascii())
 
 
 def _wanted_id(found: Found) -> str:

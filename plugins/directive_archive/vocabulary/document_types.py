@@ -74,6 +74,7 @@ def document_types_abbreviated(abbreviation: str, system: System | None = None) 
     )
 
 
+@lru_cache(maxsize=4096)
 def symbol_parts(symbol: str) -> tuple[str, ...]:
     """Groups of a symbol: ``QĐ/TWĐTN-VP`` is QĐ, TWĐTN, VP."""
     return tuple(part for part in _PARTS.split(nfc(symbol)) if part)
@@ -102,6 +103,7 @@ def system_of_symbol(symbol: str) -> System:
     return System.STATE if organ_symbols().get(issuer) is System.STATE or issuer == "UB" else System.PARTY
 
 
+@lru_cache(maxsize=4096)
 def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
     """Every type that a symbol may stand for; empty if it names none.
 
@@ -159,6 +161,7 @@ _DEPARTMENT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_document_symbol(symbol: str) -> bool:
     """Whether a symbol alone tells that it is a directive's: it begins with a known type, or with a known organ.
 

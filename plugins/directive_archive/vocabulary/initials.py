@@ -33,6 +33,7 @@ _DEPUTY = "phó "
 _HEADS = frozenset({"bộ", "sở", "phòng", "cục", "vụ", "ban", "tổng", "đoàn", "vụ trưởng", "trưởng", "phó"})
 
 
+@lru_cache(maxsize=4096)
 def issuing_groups(symbol: str) -> tuple[str, ...]:
     """Groups of a symbol that stand for organs: ``QĐ/TWĐTN-VP`` gives TWĐTN, VP; ``BTC-TCHQ`` both of its."""
     parts = symbol_parts(symbol)
