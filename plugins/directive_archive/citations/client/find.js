@@ -43,6 +43,8 @@ import { readPastTitles } from "./titles.js";
 const RELATION = pattern("find.RELATION");
 const SYMBOL_ANCHOR = pattern("find.SYMBOL_ANCHOR");
 const DIGITS_ANCHOR = pattern("find.DIGITS_ANCHOR");
+const BEFORE_DIGITS = pattern("find.BEFORE_DIGITS");
+const BEFORE_YEAR = pattern("find.BEFORE_YEAR");
 const DATE_ANCHOR = pattern("find.DATE_ANCHOR");
 const YEAR_ANCHOR = pattern("find.YEAR_ANCHOR");
 const SPLIT_NUMBER = pattern("find.SPLIT_NUMBER");
@@ -143,7 +145,7 @@ class Finder {
       const end = endOf(match);
       while (place < claimed.length && (claimed[place]?.start ?? 0) < end) place += 1;
       const low = place ? (claimed[place - 1]?.end ?? 0) : 0;
-      if (end > low) readOne(match, low);
+      if (match.index >= low) readOne(match, low);
     }
     this.found.sort((one, other) => one.start - other.start);
   }
@@ -260,9 +262,11 @@ class Finder {
    * @param {number} low
    */
   withoutSymbol(match, low) {
-    const digits = match.groups?.["number"] ?? "";
+    const [digits] = match;
+    const start = match.index;
     const end = endOf(match);
-    const [begin, line] = this.line(low, end - digits.length, 100);
+    if (!BEFORE_DIGITS.search(this.text.slice(Math.max(0, start - 12), start))) return;
+    const [begin, line] = this.line(low, start, 100);
     const head = firstHead(UNSYMBOLED, line, begin, nounsBefore(line));
     if (head === null) return;
     const number = { number: digits, symbol: "" };
@@ -271,7 +275,7 @@ class Finder {
     const plain =
       (head.type !== null && WITHOUT_SO.includes(head.type.name) && /^\p{Lu}/u.test(head.noun)) ||
       (digits.length > FIGURES_OF_A_COUNT && !head.abbreviated && !YEAR.fullMatch(digits));
-    if (!told && (!(head.so || plain) || COUNTED.match(this.text, end))) return;
+    if (!told && (!((head.so && !head.abbreviated) || plain) || COUNTED.match(this.text, end))) return;
     if (MANY.match(this.text, end)) {
       this.doubts.push({ start: head.start, end, code: "reference-shared" });
       return;
@@ -304,9 +308,11 @@ class Finder {
    * @param {number} low
    */
   ofYear(match, low) {
-    const [begin, line] = this.line(low, match.index, 160);
+    const before = BEFORE_YEAR.search(this.text.slice(Math.max(0, match.index - 8), match.index));
+    if (before === null) return;
+    const [begin, line] = this.line(low, match.index - before[0].length + 2, 160);
     const head = firstHead(LAW_OF_YEAR, line, begin, lawNounsBefore(line));
-    if (head !== null) this.add(head, newTail(endOf(match)), NO_NUMBER, Number(match.groups?.["year"]));
+    if (head !== null) this.add(head, newTail(endOf(match)), NO_NUMBER, Number(match[0]));
   }
 
   /**

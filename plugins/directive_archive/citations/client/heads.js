@@ -54,6 +54,7 @@ const OWN_COLON = pattern("heads.OWN_COLON");
 const OWN_TYPE = pattern("heads.OWN_TYPE");
 const LINE_OF_ITS_OWN = pattern("heads.LINE_OF_ITS_OWN");
 const OF = pattern("heads.OF");
+const OF_AT_END = pattern("heads.OF_AT_END");
 const DATED_TITLE = pattern("heads.DATED_TITLE");
 const ITEM_BEGINS = pattern("heads.ITEM_BEGINS");
 const OPENING = pattern("heads.OPENING");
@@ -129,6 +130,9 @@ function headOf(form, line, begin, match) {
   const dated = DATED_TITLE.search(title); // công văn gửi các sở ngày 22/8/2022 (số
   const of = OF.match(title);
   if (of) issuer = title.slice(of[0].length, nameAt(title, of[0].length)); // Quyết định của Chủ tịch UBND tỉnh về … số
+  const ending = title ? OF_AT_END.search(title) : null;
+  const named = ending ? ending.index + ending[0].length : 0;
+  if (named && nameAt(title, named) === title.length) issuer = title.slice(named);
   const noun = groups["noun"] || groups["constitution"] || "";
   return newHead(form, begin + match.index, {
     type: namedType(noun, groups["abbreviated"] ?? ""),
@@ -167,7 +171,7 @@ export function headOfNumber(line, begin, symbol) {
   for (const form of SYMBOL_FORMS) {
     for (const noun of nouns) {
       const head = firstHead(form, line, begin, [noun]);
-      if (head === null) continue;
+      if (head === null || (form !== NUMBERED && namesNoDocument(line))) continue;
       if (head.type === null ? !form.agreeing_type : kinds.includes(head.type)) return head;
       if (!form.agreeing_type) {
         direct = head;

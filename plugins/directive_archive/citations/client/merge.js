@@ -1,6 +1,6 @@
 // Mentions of one document, taken together: ../merge.py.
 import { compareKey } from "./language.js";
-import { normalNumber, numberKey } from "./number.js";
+import { foldedKey, normalNumber } from "./number.js";
 
 /** @typedef {import("./document_types.js").DocumentType} DocumentType */
 /** @typedef {import("./find.js").Reference} Reference */
@@ -112,7 +112,7 @@ export function merged(mentions) {
   const byNumber = new Map();
   for (const each of mentions) {
     if (!each.reference.number.symbol) continue;
-    const key = numberKey(each.reference.number);
+    const key = foldedKey(each.reference.number);
     const same = byNumber.get(key);
     if (same) same.push(each);
     else byNumber.set(key, [each]);

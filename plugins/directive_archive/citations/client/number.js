@@ -1,6 +1,6 @@
 // Document numbers: ../../number.py.
 import { systemOfSymbol } from "./document_types.js";
-import { casefold, nfc, slugify, strip, unifyDashes } from "./language.js";
+import { casefold, fold, nfc, slugify, strip, unifyDashes } from "./language.js";
 import { pattern } from "./pattern.js";
 
 /** @typedef {{number: string, symbol: string}} DocumentNumber */
@@ -30,6 +30,15 @@ export function formatNumber({ number, symbol }) {
  */
 export function numberKey({ number, symbol }) {
   return `${normalNumber(number)} ${normalSymbol(symbol)}`;
+}
+
+/**
+ * Key without diacritics.
+ *
+ * @param {DocumentNumber} of
+ */
+export function foldedKey({ number, symbol }) {
+  return `${normalNumber(number)} ${fold(normalSymbol(symbol))}`;
 }
 
 /**

@@ -27,20 +27,20 @@ const LONGEST = constant("organs.LONGEST");
  * @param {number} start
  */
 function nameEnd(text, start) {
-  const window = text.slice(0, start + LONGEST);
-  const stop = STOP.search(window, start);
+  const window = text.slice(start, start + LONGEST);
+  const stop = STOP.search(window);
   let end = stop ? stop.index : window.length;
-  for (const word of SMALL_WORD.between(window, start, end)) {
+  for (const word of SMALL_WORD.between(window, 0, end)) {
     if (isOfNames(word[0])) continue;
     end = word.index;
     break;
   }
-  const above = PLACE_ABOVE.search(window.slice(0, end), start);
-  if (above && !LIES_IN_A_PLACE.search(window.slice(0, above.index), start)) end = above.index;
-  const acting = ACTING.search(window.slice(0, end), start);
-  if (acting && !STILL_NAMED.match(text, end) && !BOTH_POSTS.match(text, start)) end = acting.index;
-  const further = OF_ABOVE.match(text, end);
-  return further ? end + further[0].length : end;
+  const above = PLACE_ABOVE.search(window.slice(0, end));
+  if (above && !LIES_IN_A_PLACE.search(window.slice(0, above.index))) end = above.index;
+  const acting = ACTING.search(window.slice(0, end));
+  if (acting && !STILL_NAMED.match(text, start + end) && !BOTH_POSTS.match(window)) end = acting.index;
+  const further = OF_ABOVE.match(window, end);
+  return start + end + (further ? further[0].length : 0);
 }
 
 /** @param {string} word */

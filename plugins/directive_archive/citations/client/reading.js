@@ -2,12 +2,15 @@
 import { capitalFirst, unifyDashes } from "./language.js";
 import { constant, pattern } from "./pattern.js";
 
-const UNEVEN = pattern("reading.UNEVEN");
+const HAS_RARE = pattern("reading.HAS_RARE");
+const PLAIN = pattern("reading.PLAIN");
+const ANY = pattern("reading.ANY");
 const RUN_ON_LEFT = pattern("reading.RUN_ON_LEFT");
 const FULL_STOP = pattern("reading.FULL_STOP");
 const ITEM = pattern("reading.ITEM");
 const RUN_ON_RIGHT = pattern("reading.RUN_ON_RIGHT");
-const ROW = pattern("reading.ROW");
+/** @type {number} */
+const ROW = constant("reading.ROW");
 const MISREAD = pattern("reading.MISREAD");
 /** @type {Record<string, string>} */
 const INTENDED = constant("reading.INTENDED");
@@ -45,7 +48,7 @@ export function read(text) {
     stretches.push({ out: length, in: start, copied });
     length += piece.length;
   };
-  for (const match of UNEVEN.all(flat)) {
+  for (const match of (HAS_RARE.search(flat) ? ANY : PLAIN).all(flat)) {
     add(flat.slice(done, match.index), done, true);
     done = match.index + match[0].length;
     if (match.groups?.["glued"] !== undefined) add(" ", done, false);
@@ -102,7 +105,8 @@ function space(flat, match) {
   const left = flat.slice(Math.max(0, match.index - 8), match.index).replace(/\*+$/u, "");
   const right = flat.slice(end, end + 12).replace(/^\*+/u, "");
   if (RUN_ON_LEFT.search(left)) return " ";
-  if (ROW.match(flat, end) || ITEM.match(right) || FULL_STOP.search(left)) return "\n";
+  const line = flat.slice(end, end + ROW).split("\n")[0] ?? "";
+  if (line.includes("\t") || line.includes(" |") || ITEM.match(right) || FULL_STOP.search(left)) return "\n";
   const apart = (lines > 1 || white.includes("*")) && !white.includes("CÔNG BÁO");
   return apart && !RUN_ON_RIGHT.match(right) ? "\n" : " ";
 }

@@ -67,10 +67,7 @@ function isSelf(reference, citing) {
  */
 function together(group) {
   const references = group.map((each) => each.reference);
-  /** @param {Reference} each */
-  const fullness = (each) =>
-    (each.number.symbol ? 4 : 0) + (each.issued === null ? 0 : 2) + (each.issuerPhrase ? 1 : 0);
-  const best = references.reduce((one, other) => (fullness(other) > fullness(one) ? other : one));
+  const best = references.reduce((one, other) => (isFuller(other, one) ? other : one));
   const printed = best.issuerPhrase ? best : (references.find((each) => each.issuerPhrase) ?? best);
   const doubts = new Set(references.flatMap((each) => each.doubts));
   if (disagreeingDates(group)) doubts.add("reference-dates");
@@ -88,6 +85,24 @@ function together(group) {
     doubts: [...doubts].sort(),
     mentions: references,
   };
+}
+
+/**
+ * Whether a mention tells more of the number than another: a symbol, marks on its letters (NĐ-CP before ND-CP), a date,
+ * an issuer.
+ *
+ * @param {Reference} one
+ * @param {Reference} other
+ */
+function isFuller(one, other) {
+  const [mine, others] = [one, other].map(({ number, issued, issuerPhrase }) => [
+    Number(Boolean(number.symbol)),
+    [...number.symbol].filter((letter) => !/[\x00-\x7F]/u.test(letter)).length,
+    Number(issued !== null),
+    Number(Boolean(issuerPhrase)),
+  ]);
+  const first = (mine ?? []).findIndex((value, index) => value !== others?.[index]);
+  return first >= 0 && (mine?.[first] ?? 0) > (others?.[first] ?? 0);
 }
 
 /**
