@@ -133,6 +133,10 @@ class Site:
                     waiting.append(file)
         return reached
 
+    def leading_on(self) -> set[str]:
+        """Pages at former addresses, to which nothing links."""
+        return {name for name, page in self.pages.items() if page.css_first("meta[name=robots][content=noindex]")}
+
     def mapped(self) -> set[str]:
         """Files that the sitemap names."""
         tree = ET.fromstring((self.folder / "sitemap.xml").read_text("utf-8"))  # noqa: S314 - our own file

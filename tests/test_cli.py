@@ -444,3 +444,70 @@ def test_the_reference_is_what_is_committed(name: str, made: object, file: str) 
     assert result.stdout == (REPOSITORY / file).read_text("utf-8"), "run `make reference`"
     assert callable(made)
     assert result.stdout == made()
+
+
+@pytest.mark.usefixtures("here")
+class TestCite:
+    SENTENCE = "Thực hiện Công văn số 12-CV/TU ngày 04/3/2021 của Tỉnh ủy; Chỉ thị 15/CT-TTg."
+
+    def rows(self, *arguments: str | Path, text: str = SENTENCE) -> list[dict[str, object]]:
+        result = CliRunner().invoke(main, ["cite", "-", "--json", *map(str, arguments)], input=text)
+        assert result.exit_code == 0, result.output
+        return json.loads(result.stdout)  # type: ignore[no-any-return]
+
+    def test_json_has_every_key_documented(self) -> None:
+        first, second = self.rows()
+        assert first["canonical"] == "12-CV/TU"
+        assert (first["state"], first["id"], first["issuer"]) == ("unidentified", None, "Tỉnh ủy")
+        assert (second["state"], second["issuer"]) == ("wanted", "Thủ tướng Chính phủ")
+        page = (REPOSITORY / "docs" / "lenh.md").read_text("utf-8")
+        assert all(f"`{key}`" in page for key in first)
+
+    def test_context_tells_whose_committee_is_meant(self, here: Path) -> None:
+        (here / "van-ban.txt").write_text(TEXT, encoding="utf-8")
+        assert run("import", "van-ban.txt").exit_code == 0
+        first, _ = self.rows("--context", ID)
+        assert first["id"] == "ha-nam/tinh-uy-ha-nam/2021-03-04-12-cv-tu"
+
+    def test_a_text_with_a_header_is_its_own_context(self) -> None:
+        text = TEXT.replace("đầy đủ", "theo Công văn số 12-CV/TU ngày 04/3/2021 của Tỉnh ủy, Công văn số 7-CV/TU")
+        (only,) = self.rows(text=text)
+        assert only["id"] == "ha-nam/tinh-uy-ha-nam/2021-03-04-12-cv-tu"
+
+    def test_what_the_archive_holds_is_resolved(self, here: Path) -> None:
+        (here / "van-ban.txt").write_text(TEXT, encoding="utf-8")
+        assert run("import", "van-ban.txt").exit_code == 0
+        (found,) = self.rows(text="Công văn số 7-CV/TU ngày 05/02/2021 của Tỉnh ủy Hà Nam")
+        assert (found["state"], found["id"]) == ("resolved", ID)
+        (other,) = self.rows("--archive", "nowhere", text="Công văn số 7-CV/TU ngày 05/02/2021 của Tỉnh ủy Hà Nam")
+        assert other["state"] == "wanted"
+
+    def test_lines_for_people(self, here: Path) -> None:
+        (here / "doan.txt").write_text("Chỉ thị số 15/CT-TTg ngày 31/02/2020", encoding="utf-8")
+        result = run("cite", "doan.txt")
+        assert result.exit_code == 0
+        assert "wanted\tChỉ thị số 15/CT-TTg ngày 31/02/2020\ttrung-uong/thu-tuong-chinh-phu/" in result.stdout
+        assert "không có thật" in result.stderr
+
+    def test_front_matter_is_context_and_is_not_read(self, here: Path) -> None:
+        (here / "van-ban.txt").write_text(TEXT.replace("đầy đủ", "theo Chỉ thị 5-CT/TU của Tỉnh ủy"), encoding="utf-8")
+        assert run("import", "van-ban.txt").exit_code == 0
+        file = here / "directives" / f"{ID}.md"
+        result = run("cite", file, "--json")
+        (row,) = json.loads(result.stdout)
+        assert row["issuer_id"] == "ha-nam/tinh-uy-ha-nam"
+        assert file.read_text("utf-8")[row["start"] : row["end"]] == row["raw"]
+
+    @pytest.mark.parametrize("text", ["", "\n", "Không dẫn văn bản nào.", "\u0300", "((((", "1/" * 50])
+    def test_nothing_found_is_an_empty_list(self, text: str) -> None:
+        assert self.rows(text=text) == []
+
+    def test_what_is_no_text_is_refused(self, here: Path) -> None:
+        (here / "anh.png").write_bytes(b"\x89PNG\x00\x01")
+        result = run("cite", "anh.png", "--json")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "file-format" in result.stderr
+
+    def test_an_unknown_context_is_wrong_usage(self) -> None:
+        result = run("cite", "-", "--context", "khong/co/2020-01-01-1-cv-tu")
+        assert result.exit_code == 2

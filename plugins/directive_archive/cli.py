@@ -1,4 +1,4 @@
-"""The command ``directives``: import, check, and the reference of the front matter."""
+"""The command ``directives``: import, check, cite, and the reference of the front matter."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from directive_archive import __version__
 from directive_archive.archive import read_archive
 from directive_archive.checks import check_archive
-from directive_archive.citations import cite
+from directive_archive.citations import Resolver, cite
+from directive_archive.citations.doubts import doubt_message
 from directive_archive.diagnostics import Diagnostic, Severity, problems, tally
 from directive_archive.exports.reference import front_matter_page, schema_text
+from directive_archive.exports.references import reference_row
 from directive_archive.importing import import_text
+from directive_archive.importing.context import cite_text
 from directive_archive.importing.save import Outcome, Saved, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from directive_archive.citations import Citation
 
 EXIT_CLEAN, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
 
@@ -149,6 +154,63 @@ def _github(diagnostic: Diagnostic) -> str:
 def _escape(text: str, *, properties: bool = False) -> str:
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if properties else text
+
+
+@main.command("cite")
+@click.argument("file", default="-", type=click.File("rb"))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a cited document. / In ra JSON.")
+@click.option(
+    "--context",
+    default="",
+    metavar="ID",
+    help="Directive of the archive that the text is from. / Mã văn bản của kho mà đoạn chữ thuộc về.",
+)
+@click.option(
+    "--archive",
+    "directory",
+    default=Path("directives"),
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Archive in which documents are looked up. / Kho để tra các văn bản được dẫn.",
+)
+def cite_command(file: BinaryIO, context: str, directory: Path, *, as_json: bool) -> None:
+    """Find every reference to other documents in a text (FILE, or - for standard input).
+
+    A text with a header of its own is read from where it stands ("Tỉnh ủy" is that of its province), and its own number
+    is no reference. Mentions of one document are taken together.
+
+    \b
+    Exit codes: 0 read, 1 the file is no text, 2 wrong usage.
+    """
+    archive = read_archive(directory.resolve()) if directory.is_dir() else None
+    citing = None
+    if context:
+        entry = archive.by_id.get(context) if archive else None
+        if entry is None:
+            raise click.BadParameter(f"{context}: không có trong kho / not in the archive", param_hint="--context")
+        citing = entry.directive
+    cited = cite_text(file.read(), Resolver(archive.directives if archive else ()), citing)
+    if isinstance(cited, Diagnostic):
+        click.echo(cited.at(file.name).text(), err=True)
+        sys.exit(EXIT_PROBLEMS)
+    rows = [reference_row(citation) for citation in cited.citations]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for citation in cited.citations:
+            click.echo(_cited(citation))
+    for citation in cited.citations:
+        for doubt in citation.doubts:
+            message = doubt_message(doubt, citation.heading)
+            click.echo(f"⚠ {message.vi} / {message.en}", err=True)
+
+
+def _cited(citation: Citation) -> str:
+    """One cited document in a line."""
+    mention = reference_row(citation)
+    target = citation.target or ", ".join(citation.candidates)
+    words = " ".join(str(mention["raw"]).split())
+    return f"{mention['start']}\t{citation.state.value}\t{words}" + (f"\t{target}" if target else "")
 
 
 @main.group("reference")

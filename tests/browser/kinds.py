@@ -22,6 +22,9 @@ OWN = {
     "types": "loai-van-ban/",
     "citations": "trich-dan/",
     "wanted": "trich-dan/con-thieu/",
+    "network": "trich-dan/mang-luoi/",
+    "coverage": "trich-dan/do-phu/",
+    "coverage-of-a-place": "trich-dan/do-phu/bac-kan/",
     "lookup": "tra-cuu-trich-dan/",
     "data": "du-lieu/",
     "by-hand": "gioi-thieu/",
@@ -44,6 +47,9 @@ MADE = {
     "unreadable-files": "tep-chua-doc-duoc/",
     "cited-by-many": f"{_FOLDER}2021-02-01-10-cv-tu/",
     "citing-list": f"{_FOLDER}2021-02-01-10-cv-tu/duoc-dan/",
+    "gathered-network": "trich-dan/mang-luoi/",
+    "undated-wanted": "van-ban/trung-uong/thu-tuong-chinh-phu/khong-ro-ngay-17-ct-ttg/",
+    "former-address-of-two": "van-ban/trung-uong/thu-tuong-chinh-phu/khong-ro-ngay-15-ct-ttg/",
     "of-the-state": "van-ban/bac-kan/uy-ban-nhan-dan-tinh-bac-kan/2021-03-04-30-kh-ubnd/",
 }
 """Addresses on the site made by :func:`fill`."""
@@ -70,6 +76,11 @@ def fill(site: TinySite) -> None:
         redactions=[{"kind": "số điện thoại", "count": "1", "reason": "dữ liệu cá nhân"}],
         topics=["Y tế", "Thư viện"],
     )
+    undated = "Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ"
+    for later, day in (("40", "27/3/2020"), ("41", "27/7/2020")):
+        dated = f"Chỉ thị số 15/CT-TTg ngày {day} của Thủ tướng Chính phủ"
+        archive.add(f"Thực hiện {dated}.\n\nCăn cứ {undated}.", number=later)
+    archive.add("Theo Chỉ thị số 17/CT-TTg của Thủ tướng Chính phủ.", number="42")
     archive.add("Dòng dài: " + "x" * 300 + "\n\n* Ghi chú", number="21", title=NASTY_TITLE)
     archive.write(f"{MADE['unreadable'].removeprefix('van-ban/').rstrip('/')}.md", "---\ntitle: V/v: gấp\n---\n")
     archive.add(

@@ -96,6 +96,7 @@ def test_every_kind_of_page_can_be_used_by_everybody(kind: str, by_day: Page, ow
 # One for each template and each thing with a colour of its own.
 IN_THE_DARK = [
     *("home", "all-places", "directive", "wanted-document", "citations", "data", "by-hand", "command"),
+    *("network", "coverage-of-a-place", "citing-list"),
     *("later-page", "stamped", "with-problems", "unreadable"),
 ]
 

@@ -28,7 +28,7 @@ def one(text: str) -> Reference:
 def test_examples_of_each_form(form: str, text: str, reference: str) -> None:
     found = find_references(text)
     assert reference in [each.text for each in found]
-    assert form in {each.form for each in found} or reference.endswith(("KH-UBND", "NĐ-CP"))
+    assert form in {each.form for each in found}
 
 
 # The variants of official texts: (text, type, number, date, issuer as written).
@@ -224,17 +224,19 @@ import itertools
 from directive_archive.citations import find_references
 
 openings = ["", "Công văn", "Công văn của A", "Công văn 1-CV/TU của A", "Công văn 1/A ngày 1", "Luật A"]
-openings += ["Thông tư 1/2020/TT-A Về "]
-stretches = [" ", "\\n", "1", "1/", "A", "A-", "Aa", "A&", "tháng 1 năm "]
+openings += ["Thông tư 1/2020/TT-A Về ", "các Công văn của Bộ Y tế:\\n", "Bộ Y tế ban hành "]
+stretches = [" ", "\\n", "1", "1/", "A", "A-", "Aa", "A&", "tháng 1 năm ", "Bộ Y tế ", "và ", "của Bộ "]
+stretches += ["(", "*", "|", "à", "ngày ", "ngày 1/1/2020 ", "số 1/QĐ-UBND, "]
+stretches += ["- Quyết định số 1/QĐ-UBND\\n", "\\u0300", "năm 2020 "]
 stretches += [f"Công văn {more}" for more in ["", "khẩn ", "1-CV ", "1/A ngày 1 ", "của Abc def ", "1/A (", "1/A Về “"]]
 stretches += ["Công văn 1-CV/TU của A b ", "Công văn 1/A của A, B, C, ", "Luật A b ", "Luật Aa số 1/2020/"]
-stretches += ["Thông tư 1/2020/TT-A Về x ngày "]
+stretches += ["Thông tư 1/2020/TT-A Về x ngày ", "Thông tư số 1/2020/TT-BTC Về x Thông tư số 2/2019/TT-BTC "]
 for opening, stretch in itertools.product(openings, stretches):
-    length = 5_000 if opening else 200_000
+    length = 5_000 if opening else 50_000
     find_references((opening + stretch * length)[:length])
 """
 
 
 def test_no_text_makes_the_patterns_slow() -> None:
-    """147 hostile texts; a pattern that backtracks would take hours for one of them."""
+    """Some 300 hostile texts; a pattern that backtracks would take hours for one of them."""
     subprocess.run([sys.executable, "-c", HOSTILE], check=True, timeout=600)

@@ -78,6 +78,7 @@ def test_a_province_says_what_became_of_it(own: Pages) -> None:
     assert [link.title for link in own.data("van-ban/bac-kan/")["see_also"]] == [
         "Tỉnh Thái Nguyên hiện nay",
         "Văn bản còn thiếu",
+        "Độ phủ",
     ]
     assert own.data("tinh-thanh-hien-nay/thai-nguyen/")["intro"] == ("Hợp nhất từ Bắc Kạn, Thái Nguyên ngày 1/7/2025.",)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from directive_archive import pages as pages_module
-from directive_archive.pages import Contents, Link, Page, all_pages
+from directive_archive.citations.sentences import Quote
+from directive_archive.pages import Contents, Contribution, Link, Page, all_pages
+from directive_archive.pages.citations import offer
 from tests.archives import VALID, ArchiveFolder, id_of, quote
 from tests.pages.reading import Pages
 
@@ -36,8 +41,11 @@ def test_a_citation_is_seen_from_both_ends(archive: ArchiveFolder) -> None:
     )
     assert [(link.title, link.path) for link in cited.mentions] == [("đoạn 1", "#doan-1")]
     data = pages.data(f"van-ban/{CITED_ID}/")
-    assert [item.path for item in data["citing"]] == [f"van-ban/{citing}/"]
-    assert data["relations"] == {f"van-ban/{citing}/": "được thực hiện bởi"}
+    (row_citing,) = data["citing"]
+    assert (row_citing.document.path, row_citing.relation) == (f"van-ban/{citing}/", "được thực hiện bởi")
+    sentence = Quote("Thực hiện ", quote(CITED), " về việc chung.")
+    assert (row_citing.quote, row_citing.anchor) == (sentence, "doan-1")
+    assert cited.quote == sentence
     (row,) = pages.data("trich-dan/")["rows"]
     assert (row[0].path, row[1].path) == (f"van-ban/{citing}/", f"van-ban/{CITED_ID}/")
     assert pages.items("trich-dan/duoc-dan-nhieu/") == [f"van-ban/{CITED_ID}/"]
@@ -57,19 +65,22 @@ def test_a_wanted_document_has_a_page_where_it_will_stand(archive: ArchiveFolder
     pages = Pages.of(archive)
     page = pages.by_path[f"van-ban/{WANTED_ID}/"]
     assert page.title == "Chỉ thị 7-CT/TU – Tỉnh ủy Quảng Ninh (kho chưa có)"
-    data = page.data()
-    assert [data[key] for key in ("heading", "issuer", "issued", "province", "id")] == [
-        "Chỉ thị 7-CT/TU",
-        "Tỉnh ủy Quảng Ninh",
-        "5/1/2021",
-        "Quảng Ninh",
-        WANTED_ID,
+    data = pages.data(f"van-ban/{WANTED_ID}/")
+    assert {fact.label: [value.title for value in fact.values] for fact in data["known"]} == {
+        "Loại văn bản": ["Chỉ thị"],
+        "Số, ký hiệu": ["7-CT/TU"],
+        "Ngày ban hành": ["5/1/2021"],
+        "Cơ quan ban hành": ["Tỉnh ủy Quảng Ninh"],
+        "Tỉnh, thành khi ban hành": ["Quảng Ninh"],
+    }
+    assert data["unknown"] == ["trích yếu", "nơi nhận", "người ký", "toàn văn"]
+    assert (data["id"], data["citing_count"]) == (WANTED_ID, 2)
+    quotes = data["quotes"]
+    assert [(each.document.path, each.anchor) for each in quotes] == [
+        (f"van-ban/{identifier}/", anchor) for identifier in ids for anchor in ("doan-1", "doan-2")
     ]
-    quotes = pages.data(f"van-ban/{WANTED_ID}/")["quotes"]
-    assert [(item.path, mention.text) for item, mention in quotes] == [
-        (f"van-ban/{identifier}/", WANTED) for identifier in ids for _ in range(2)
-    ]
-    assert quotes[0][1].context == ("Thực hiện ", " về việc chung.")
+    assert [each.repeats for each in quotes] == [False, True, False, True], "each document is named once"
+    assert quotes[1].quote == Quote("Căn cứ ", WANTED, " về việc chung.")
     assert [link.path for link in page.breadcrumbs] == [
         ".",
         "van-ban/",
@@ -95,7 +106,7 @@ def test_a_wanted_document_that_arrives_takes_its_place(archive: ArchiveFolder) 
     assert [pages.data(f"van-ban/{citing}/")["cited"][0].path for pages in (before, after)] == [path, path]
     assert [pages.data(f"van-ban/{citing}/")["cited"][0].state for pages in (before, after)] == ["wanted", "resolved"]
     assert after.items("trich-dan/con-thieu/") == []
-    assert [item.path for item in after.data(path)["citing"]] == [f"van-ban/{citing}/"]
+    assert [each.document.path for each in after.data(path)["citing"]] == [f"van-ban/{citing}/"]
 
 
 def test_an_ambiguous_citation_names_its_candidates_and_chooses_none(archive: ArchiveFolder) -> None:
@@ -124,8 +135,10 @@ def test_a_directive_cited_by_many_has_a_list_of_them(archive: ArchiveFolder) ->
     path = f"van-ban/{CITED_ID}/"
     data = pages.data(path)
     assert (len(data["citing"]), data["citing_count"], data["citing_path"]) == (10, 75, f"{path}duoc-dan/")
-    assert len(pages.parts(f"{path}duoc-dan/")) == 2
-    assert sorted(pages.items(f"{path}duoc-dan/")) == sorted(f"van-ban/{identifier}/" for identifier in ids)
+    parts = [pages.data(part)["citing"] for part in pages.parts(f"{path}duoc-dan/")]
+    assert [len(part) for part in parts] == [30, 30, 15]
+    paths = [each.document.path for part in parts for each in part]
+    assert sorted(paths) == sorted(f"van-ban/{identifier}/" for identifier in ids)
     assert pages.by_path[f"{path}duoc-dan/"].breadcrumbs[-1] == Link("Công văn 10-CV/TU", path)
 
 
@@ -144,10 +157,10 @@ def test_a_wanted_document_quoted_often_is_cut_into_pages(archive: ArchiveFolder
         archive.add(body(*[f"Theo {WANTED}"] * 5), number=str(20 + number))
     pages = Pages.of(archive)
     parts = pages.parts(f"van-ban/{WANTED_ID}/")
-    assert [len(pages.data(part)["quotes"]) for part in parts] == [60, 60, 30]
+    assert [len(pages.data(part)["quotes"]) for part in parts] == [30] * 5
     assert {pages.data(part)["pager"].total for part in parts} == {150}
     titles = {pages.by_path[part].title for part in parts}
-    assert len(titles) == 3
+    assert len(titles) == 5
 
 
 def test_the_table_of_citations_is_cut_into_pages(archive: ArchiveFolder) -> None:
@@ -211,8 +224,98 @@ def test_aliases_redirect_and_never_take_a_directives_place(archive: ArchiveFold
     redirects = {path: page for path, page in pages.by_path.items() if page.template == "redirect"}
     assert set(redirects) == {f"van-ban/{alias}/" for alias in former}
     for page in redirects.values():
-        assert page.data() == {"target": f"van-ban/{identifier}/", "heading": "Công văn 20-CV/TU"}
+        data = page.data()
+        assert (data["target"], data["heading"]) == (f"van-ban/{identifier}/", "Công văn 20-CV/TU")
     assert pages.by_path[f"van-ban/{other}/"].template == "directive"
+
+
+UNDATED_ID = "trung-uong/thu-tuong-chinh-phu/khong-ro-ngay-15-ct-ttg"
+UNDATED = "Chỉ thị số 15/CT-TTg của Thủ tướng Chính phủ"
+DATED = "Chỉ thị số 15/CT-TTg ngày 27/3/2020 của Thủ tướng Chính phủ"
+DATED_ID = "trung-uong/thu-tuong-chinh-phu/2020-03-27-15-ct-ttg"
+TTG = {"number": "15", "symbol": "CT-TTg", "type": "Chỉ thị", "issuer": "Thủ tướng Chính phủ", "place": "Hà Nội"}
+
+
+def test_what_is_not_known_of_a_wanted_document_is_said(archive: ArchiveFolder) -> None:
+    archive.add(f"Theo văn bản số 12-QĐ/TW của Bộ Chính trị và {UNDATED}.", number="20")
+    pages = Pages.of(archive)
+    assert pages.data(f"van-ban/{UNDATED_ID}/")["unknown"][0] == "ngày ban hành"
+    assert pages.data("van-ban/trung-uong/bo-chinh-tri/khong-ro-ngay-12-qd-tw/")["unknown"][:2] == [
+        "loại văn bản",
+        "ngày ban hành",
+    ]
+
+
+def test_the_way_to_bring_a_wanted_document(archive: ArchiveFolder) -> None:
+    archive.add(f"Theo {WANTED}; {UNDATED}.", number="20")
+    contents = replace(
+        Pages.of(archive).contents, contribution=Contribution("dong-gop/", "https://example.org/new?template=x.yml")
+    )
+    dated, undated = (offer(contents.wanted_by_id[each], contents) for each in (WANTED_ID, UNDATED_ID))
+    assert dated["guide"] == "dong-gop/"
+    assert dated["file"] == f"directives/{WANTED_ID}.md"
+    assert parse_qs(urlsplit(dated["form"]).query) == {
+        "template": ["x.yml"],
+        "title": ["Văn bản: Chỉ thị 7-CT/TU, Tỉnh ủy Quảng Ninh"],
+        "number": ["7-CT/TU"],
+        "issuer": ["Tỉnh ủy Quảng Ninh"],
+        "issued": ["05/01/2021"],
+    }
+    assert undated["file"] == "", "its name needs the date"
+    assert offer(contents.wanted_by_id[WANTED_ID], Pages.of(archive).contents)["form"] == ""
+
+
+@pytest.mark.parametrize("way", ["arrives", "is-dated-beside"])
+def test_an_address_made_from_less_knowledge_leads_on(way: str, archive: ArchiveFolder) -> None:
+    if way == "is-dated-beside":
+        archive.add(body(f"Thực hiện {DATED}", f"Căn cứ {UNDATED}"), number="20")
+    else:
+        archive.add(body(f"Căn cứ {UNDATED}"), number="20")
+    if way == "arrives":
+        assert Pages.of(archive).by_path[f"van-ban/{UNDATED_ID}/"].template == "wanted"
+        archive.add(**TTG, issued="2020-03-27")
+    pages = Pages.of(archive)
+    page = pages.by_path[f"van-ban/{UNDATED_ID}/"]
+    assert (page.template, page.data()["target"]) == ("redirect", f"van-ban/{DATED_ID}/")
+
+
+def test_an_address_at_which_a_document_is_still_wanted_stays(archive: ArchiveFolder) -> None:
+    """One text tells a date for the number, another none: it may mean the same document or that of another year."""
+    archive.add(body(f"Căn cứ {UNDATED}"), number="20")
+    archive.add(body(f"Căn cứ {UNDATED}", f"Thực hiện {DATED}"), number="21")
+    pages = Pages.of(archive)
+    assert {pages.by_path[f"van-ban/{each}/"].template for each in (UNDATED_ID, DATED_ID)} == {"wanted"}
+
+
+def test_an_address_that_may_mean_two_documents_names_both(archive: ArchiveFolder) -> None:
+    other = DATED.replace("27/3/2020", "27/7/2021")
+    archive.add(body(f"Thực hiện {DATED}", f"Căn cứ {UNDATED}"), number="20")
+    archive.add(body(f"Thực hiện {other}", f"Căn cứ {UNDATED}"), number="21", issued="2021-08-01")
+    pages = Pages.of(archive)
+    assert pages.by_path[f"van-ban/{UNDATED_ID}/"].template == "choices"
+    assert [(link.path, link.note) for link in pages.data(f"van-ban/{UNDATED_ID}/")["targets"]] == [
+        (f"van-ban/{DATED_ID}/", "27/3/2020"),
+        ("van-ban/trung-uong/thu-tuong-chinh-phu/2021-07-27-15-ct-ttg/", "27/7/2021"),
+    ]
+
+
+def test_an_address_that_something_else_has_taken_leads_nowhere_else(archive: ArchiveFolder) -> None:
+    archive.add(body(f"Thực hiện {DATED}", f"Căn cứ {UNDATED}"), number="20")
+    held = archive.add(**TTG, issued=None)
+    assert held == UNDATED_ID
+    assert Pages.of(archive).by_path[f"van-ban/{UNDATED_ID}/"].template in {"directive", "unreadable"}
+
+
+def test_a_reference_that_names_no_issuer_never_had_an_address(archive: ArchiveFolder) -> None:
+    archive.add(body(f"Thực hiện {quote(CITED)}", "Căn cứ Công văn số 10-CV/TU"), number="20")
+    assert not [path for path, page in Pages.of(archive).by_path.items() if page.template in {"redirect", "choices"}]
+
+
+def test_one_sentence_is_not_repeated_for_each_document_in_it(archive: ArchiveFolder) -> None:
+    text = f"Thực hiện {WANTED}; {DATED}; Chỉ thị số 8-CT/TU ngày 06/01/2021 của Tỉnh ủy Quảng Ninh."
+    citing = archive.add(text, number="20")
+    rows = Pages.of(archive).data(f"van-ban/{citing}/")["cited"]
+    assert [row.quote is not None for row in rows] == [True, False, False]
 
 
 def test_two_kinds_of_page_at_one_address_are_a_mistake_that_is_not_hidden(

@@ -173,16 +173,26 @@ def test_what_a_citation_looks_like_on_the_page(tiny_site: TinySite) -> None:
         "cite cite-wanted": ("a", "../../../quang-ninh/tinh-uy-quang-ninh/2021-01-05-7-ct-tu/"),
     }
     assert [" ".join(node.text().split()) for node in page.css("#trich-dan ul.docs > li")] == [
-        "Công văn 10-CV/TU Đọc sách thực hiện Tỉnh ủy Hà Nam 1/2/2021 tại đoạn 1",
         (
-            "Công văn 11-CV/TU căn cứ Tỉnh ủy Hà Nam"
+            "Thực hiện Công văn 10-CV/TU Đọc sách"
+            " Thực hiện Công văn số 10-CV/TU ngày 1/2/2021 của Tỉnh ủy Hà Nam về một việc."
+            " Tỉnh ủy Hà Nam 1/2/2021 tại đoạn 1"
+        ),
+        (
+            "Căn cứ Công văn 11-CV/TU Căn cứ Công văn số 11-CV/TU của Tỉnh ủy Hà Nam về việc khác. Tỉnh ủy Hà Nam"
             " có thể là: Công văn 11-CV/TU ngày 1/2/2019, Công văn 11-CV/TU ngày 1/2/2020 tại đoạn 2"
         ),
-        "Kế hoạch 33-KH/BCĐ theo 5/1/2021 chưa rõ cơ quan ban hành tại đoạn 3",
-        "Chỉ thị 7-CT/TU theo Tỉnh ủy Quảng Ninh 5/1/2021 kho chưa có tại đoạn 4",
+        (
+            "Theo Kế hoạch 33-KH/BCĐ Theo Kế hoạch số 33-KH/BCĐ ngày 05/01/2021 về việc khác nữa."
+            " 5/1/2021 chưa rõ cơ quan ban hành tại đoạn 3"
+        ),
+        (
+            "Theo Chỉ thị 7-CT/TU Theo Chỉ thị số 7-CT/TU ngày 05/01/2021 của Tỉnh ủy Quảng Ninh về việc sau cùng."
+            " Tỉnh ủy Quảng Ninh 5/1/2021 kho chưa có tại đoạn 4"
+        ),
     ]
     cited = built.page("van-ban/ha-nam/tinh-uy-ha-nam/2021-02-01-10-cv-tu")
-    assert "được thực hiện bởi văn bản này" in text_of(cited, "#trich-dan")
+    assert "Được thực hiện bởi Công văn 20-CV/TU" in text_of(cited, "#trich-dan")
 
 
 def test_the_assets_of_the_package_are_published_and_nothing_else_of_it(tiny_site: TinySite) -> None:

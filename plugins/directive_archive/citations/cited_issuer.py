@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from directive_archive.language import fold
 from directive_archive.vocabulary.document_types import symbol_parts
 from directive_archive.vocabulary.issuers import Issuer, central_organ_of_symbol, identify_cited_issuer, identify_issuer
 from directive_archive.vocabulary.organ_names import spell_out
@@ -39,10 +40,10 @@ def cited_issuer(reference: Reference, citing: Directive) -> Issuer | None:
         issuer = identify_cited_issuer(phrase, citing.issuer, reference.issued or citing.issued)
         if issuer is not None:
             return issuer
-    if reference.issuer_phrase:
-        return None
     name = organ_of_symbol(reference.number.symbol)
-    return identify_issuer(name, day=reference.issued) if name else None
+    if not name or (reference.issuer_phrase and not fold(reference.issuer_phrase).endswith(fold(name))):
+        return None  # a name that a scanner misread (Bô Y tế) is the one that the symbol says
+    return identify_issuer(name, day=reference.issued)
 
 
 def organ_of_symbol(symbol: str) -> str:

@@ -53,6 +53,11 @@ _HINT = Message(
 )
 
 
+def doubt_message(code: str, cited: str) -> Message:
+    """What a doubt says of a cited document."""
+    return Message(_BY_CODE[code].vi.format(cited), _BY_CODE[code].en.format(cited))
+
+
 def of_citations(entry: Entry, citations: Iterable[Citation]) -> Iterator[Diagnostic]:
     """A warning for each doubt of each citation."""
     for citation in citations:
@@ -81,7 +86,7 @@ def _warning(entry: Entry, doubt: Doubt, cited: str) -> Diagnostic:
     return Diagnostic(
         doubt.code,
         Severity.WARNING,
-        Message(doubt.vi.format(cited), doubt.en.format(cited)),
+        doubt_message(doubt.code, cited),
         entry.name,
         entry.field_lines.get("references", 1),
         _HINT,

@@ -182,8 +182,8 @@ class _Finder:
         self.doubts: list[tuple[int, int, str]] = []
         self.own: DocumentNumber | None = None
         self._same_day: set[int] = set()
-        self._opened = ""
-        """Issuer named before the list that the last reference is an item of."""
+        self._opened = ("", "")
+        """Issuer named before a list, and the symbol of its first item: others of that organ may follow."""
         self._doing: tuple[str, str] = ("", "")
         """Issuer and date said before the last reference: they hold for the items that follow it in a list."""
 
@@ -261,7 +261,7 @@ class _Finder:
         start = begin + match.start()
         opened = list_head(self.text[max(0, begin - _REACH) : begin + len(line)]) if so else None
         if opened is not None:
-            self._opened = opened[1]
+            self._opened = (opened[1], number.symbol)
             return Head(LISTED, start, opened[0], so=so, issuer=opened[1])
         known = is_document_symbol(number.symbol)
         last = self.found[-1] if self.found else None
@@ -272,8 +272,15 @@ class _Finder:
             joined = (known or same) and JOIN.fullmatch(between) is not None
             alike = same and symbol_parts(last.number.symbol)[:1] == symbol_parts(number.symbol)[:1]
             if joined or (so and same and (known or alike) and len(between) < _LIST_REACH):
-                return Head(LISTED, start, shared, so=so, issuer=self._opened if so and same else "")
-        return Head(LISTED, start, so=so) if known and (so or _tells_itself(number)) and start > 0 else None
+                return Head(LISTED, start, shared, so=so, issuer=self._of_list(number) if so else "")
+        if so and known:
+            return Head(LISTED, start, so=so, issuer=self._of_list(number))
+        return Head(LISTED, start) if known and _tells_itself(number) and start > 0 else None
+
+    def _of_list(self, number: DocumentNumber) -> str:
+        """The issuer that the opening words of a list give to one of its items."""
+        issuer, symbol = self._opened
+        return issuer if symbol and same_organ(symbol, number.symbol) else ""
 
     # -- what has no symbol
 
@@ -354,8 +361,10 @@ class _Finder:
 
     def _add(self, head: Head, tail: Tail, number: DocumentNumber, year: int | None = None) -> None:
         issuer, written = tail.issuer or head.issuer, tail.date or head.date
-        if head.form is not LISTED:
-            self._opened = head.issuer
+        if head.issuer and not tail.issuer:
+            self._opened = (head.issuer, number.symbol)
+        elif head.form is not LISTED and same_organ(self._opened[1], number.symbol):
+            self._opened = ("", "")
         self._doing = ("", "") if issuer else self._before(head.start, number.symbol)
         issuer, written = issuer or self._doing[0], written or self._doing[1]
         if not issuer and number.symbol:
@@ -372,10 +381,15 @@ class _Finder:
         if issuer and _contradicts(number.symbol, issuer):
             doubts.append("reference-issuer")
         named = document_type_of_symbol(number.symbol) if head.abbreviated and number.symbol else None
+        end = tail.end
+        if self.text[end : end + 1] == ")" and self.text.count("(", head.start, end) > self.text.count(
+            ")", head.start, end
+        ):
+            end += 1
         self.found.append(
             Reference(
                 start=head.start,
-                end=tail.end,
+                end=end,
                 text="",  # put in with the original's letters
                 form=head.form.name,
                 kind=head.form.kind,

@@ -1,8 +1,8 @@
 """Mentions of one document, taken together.
 
 A document is cited in full once and briefly afterwards (30/2020/NĐ-CP, annex I, II.6.b), so that its mentions add up
-to what is known of it. They are told apart by number and symbol (whose marks a scanner may have lost once); where two agree in these and in issuer, they are one
-document even if their dates differ by a slip of the pen.
+to what is known of it. They are told apart by number and symbol, whose marks a scanner may have lost once; where two
+agree in these and in issuer, they are one document even if their dates differ by a slip of the pen.
 """
 
 from __future__ import annotations

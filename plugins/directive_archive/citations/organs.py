@@ -68,7 +68,8 @@ _STOP_WORDS = (
     r"|năm(?= \d| ?$)|tháng|số(?= ?:? ?(?:\d{1,6} ?[-/]|$))"
     r"|truyền đạt|(?<!Ban )thẩm định|trả lời|(?<!Ban )thông tin|đồng ý|phân công|tham mưu|hoàn thành|nhận|chuyển"
     r"|xem xét|rà soát|cùng|phát (?:đi|hành)"
-    r"|mới đây|vừa qua|sau đó|lại|chỉ(?! (?:huy|đạo))|trao|phải|vẫn|tiếp tục|nêu rõ|chỉ rõ|khẳng định|nhấn mạnh|lưu ý|áp dụng"
+    r"|mới đây|vừa qua|sau đó|lại|chỉ(?! (?:huy|đạo))|trao|phải|vẫn|tiếp tục|nêu rõ|chỉ rõ|khẳng định|nhấn mạnh|lưu ý"
+    r"|áp dụng"
     r"|dành|nhắc"
     r"|giới hạn|xác định|gia hạn|dừng|nới|siết|vào|qua|và các|và những|v\.v"
 )

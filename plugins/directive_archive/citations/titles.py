@@ -57,6 +57,8 @@ def _take_back(text: str, found: list[Reference], index: int) -> None:
     Its symbol says that Bộ X did not issue the decree.
     """
     reference = found[index]
+    if not reference.number.symbol or not _begins(text, reference):
+        return
     for other in range(index + 1, len(found)):
         named = found[other]
         if "\n" in text[reference.end : named.start] or named.end - reference.end > _FARTHEST:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from directive_archive.directive import Directive
     from directive_archive.fields import Value
 
-_SEPARATOR = "; "
+SEPARATOR = "; "
+"""Between several values of one cell."""
 _RISKY_START = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -28,7 +29,11 @@ def columns(fields: FieldTable = FIELDS) -> list[Field]:
 
 
 def _cell(value: Value) -> str:
-    text = value.isoformat() if isinstance(value, date) else _SEPARATOR.join(as_texts(value))
+    return safe_cell(value.isoformat() if isinstance(value, date) else SEPARATOR.join(as_texts(value)))
+
+
+def safe_cell(text: str) -> str:
+    """A cell that a spreadsheet shows and does not run."""
     # A spreadsheet would run a cell that begins so as a formula.
     return f"'{text}" if text.startswith(_RISKY_START) else text
 
@@ -75,7 +80,7 @@ def citations_csv(graph: CitationGraph) -> str:
         writer.writerow(
             [
                 each.citing,
-                each.target or _SEPARATOR.join(each.candidates),
+                each.target or SEPARATOR.join(each.candidates),
                 each.state.value,
                 each.relation,
                 each.type.name if each.type else "",

@@ -41,9 +41,12 @@ class RawText:
 def read_text(content: bytes) -> RawText:
     """Decode an input file: UTF-8, or UTF-16 with a byte order mark. Anything else is refused, not guessed."""
     digest = hashlib.sha256(content).hexdigest()
-    text = _decode(content)
+    text = _too_large() if len(content) > MAX_BYTES else decode(content)
     if isinstance(text, Diagnostic):
         return RawText("", digest, (text,))
+    if not text.strip():
+        return RawText("", digest, (_nothing(),))
+    text = _LINE_ENDS.sub("\n", text)
     composed = nfc(text)
     if composed == text:
         return RawText(text, digest)
@@ -52,10 +55,8 @@ def read_text(content: bytes) -> RawText:
     return RawText(composed, digest, (_normalized(changed),))
 
 
-def _decode(content: bytes) -> str | Diagnostic:
-    """Text with newlines as line ends, or why there is none."""
-    if len(content) > MAX_BYTES:
-        return _too_large()
+def decode(content: bytes) -> str | Diagnostic:
+    """The letters of a text, untouched but for the byte order mark; or why they cannot be read."""
     kind = next((name for magic, name in _FORMATS.items() if content.startswith(magic)), None)
     if kind is not None:
         return _not_text(kind)
@@ -68,7 +69,7 @@ def _decode(content: bytes) -> str | Diagnostic:
         return _not_text("")
     if sum(1 for _ in islice(_LEGACY.finditer(text), _FEWEST_LEGACY)) == _FEWEST_LEGACY:
         return _not_unicode(1)
-    return _LINE_ENDS.sub("\n", text) if text.strip() else _nothing()
+    return text
 
 
 def _too_large() -> Diagnostic:

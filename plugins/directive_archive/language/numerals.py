@@ -53,3 +53,8 @@ def parse_numeral(words: str) -> int | None:
         return None
     ten = 10 if "mười" in tokens else 0
     return ten + sum(weight * _DIGITS[match[place] or "không"] for place, weight in _WEIGHTS.items())
+
+
+def format_count(value: int) -> str:
+    """A count for reading: ``12.345``, as Vietnamese writes it."""
+    return f"{value:,}".replace(",", ".")

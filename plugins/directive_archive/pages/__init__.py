@@ -11,18 +11,32 @@ from directive_archive.pages.by_issuer import issuer_pages
 from directive_archive.pages.by_place import place_pages
 from directive_archive.pages.by_province_today import province_today_pages
 from directive_archive.pages.citations import citation_pages
+from directive_archive.pages.coverage import coverage_pages
 from directive_archive.pages.data import data_files, data_page
 from directive_archive.pages.directive import directive_pages
 from directive_archive.pages.home import home_data
 from directive_archive.pages.lookup import lookup_page
-from directive_archive.pages.model import Contents, DataFile, Link, Page
+from directive_archive.pages.model import Contents, Contribution, DataFile, Link, Page
+from directive_archive.pages.network import network_pages
+from directive_archive.pages.redirect import TEMPLATES as LEADING_ON
 from directive_archive.pages.redirect import redirect_pages
 from directive_archive.pages.unreadable import unreadable_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["PAGE_KINDS", "Contents", "DataFile", "Link", "Page", "all_pages", "data_files", "home_data"]
+__all__ = [
+    "LEADING_ON",
+    "PAGE_KINDS",
+    "Contents",
+    "Contribution",
+    "DataFile",
+    "Link",
+    "Page",
+    "all_pages",
+    "data_files",
+    "home_data",
+]
 
 PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     directive_pages,
@@ -32,6 +46,8 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     issuer_pages,
     facet_pages,
     citation_pages,
+    network_pages,
+    coverage_pages,
     lookup_page,
     data_page,
     redirect_pages,

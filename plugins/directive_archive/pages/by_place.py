@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from directive_archive.identity import address
 from directive_archive.language import collation_key, format_date
+from directive_archive.pages.coverage import statements
 from directive_archive.pages.listing import HOME, Browse, browse_pages, heading_of
 from directive_archive.pages.model import Contents, Link, Page
 from directive_archive.pages.paths import (
+    COVERAGE,
     PLACES,
     PROVINCES_TODAY,
     UNREADABLE,
@@ -51,8 +53,14 @@ class _Node:
 def place_pages(contents: Contents) -> Iterator[Page]:
     """The root, and a page for each place and issuer."""
     nodes = _tree(contents)
+    covered = {series.issuer.path[0] for series in contents.coverage.series}
     for path in sorted(nodes):
         browse = _browse(path, nodes)
+        if nodes[path].issuer is not None:
+            sentences, more = statements(path, contents)
+            browse = replace(browse, statements=sentences, statements_more=more)
+        elif path in covered:
+            browse = replace(browse, see_also=(*browse.see_also, Link("Độ phủ", f"{COVERAGE}{path}/")))
         if not path and any(not entry.is_readable for entry in contents.archive.entries):
             browse = replace(browse, see_also=(*browse.see_also, Link(TITLE, UNREADABLE)))
         yield from browse_pages(browse)

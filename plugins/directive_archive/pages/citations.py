@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from directive_archive.citations import WantedDocument
+from directive_archive.citations import Citation, Mention, WantedDocument, relation_named
 from directive_archive.identity import address
 from directive_archive.language import format_date
-from directive_archive.pages.directive import cited_document
+from directive_archive.pages.directive import QUOTES_PER_PAGE, CitingDocument, Fact, cited_document
 from directive_archive.pages.listing import (
     HOME,
     LINKS_PER_PAGE,
@@ -22,11 +23,22 @@ from directive_archive.pages.listing import (
     wanted_item,
 )
 from directive_archive.pages.model import Contents, Link, Page, PageData
-from directive_archive.pages.paths import CITATIONS, DATA, LOOKUP, MOST_CITED, PLACES, WANTED, issuer_path, place_path
+from directive_archive.pages.paths import (
+    CITATIONS,
+    COVERAGE,
+    DATA,
+    LOOKUP,
+    MOST_CITED,
+    NETWORK,
+    PLACES,
+    WANTED,
+    issuer_path,
+    place_path,
+)
 from directive_archive.vocabulary.issuers import CENTRAL_PATH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from directive_archive.directive import Directive
 
@@ -60,6 +72,8 @@ def _table(contents: Contents) -> Iterator[Page]:
             "see_also": (
                 Link("Văn bản được dẫn nhiều nhất", MOST_CITED),
                 Link("Văn bản còn thiếu", WANTED),
+                Link("Mạng lưới trích dẫn", NETWORK),
+                Link("Độ phủ của kho", COVERAGE),
                 Link("Tra cứu trích dẫn trong văn bản bất kỳ", LOOKUP),
                 Link("Tải bảng trích dẫn", DATA),
             ),
@@ -119,28 +133,21 @@ def _wanted_index(contents: Contents) -> Iterator[Page]:
 
 
 def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[Page]:
-    by_id = contents.archive.by_id
     citing = {citation.citing for citation in document.citations}
-    quotes = [(citation.citing, mention) for citation in document.citations for mention in citation.mentions]
-    pages = max(1, -(-len(quotes) // _ROWS))
+    mentions = [(citation, mention) for citation in document.citations for mention in citation.mentions]
+    pages = max(1, -(-len(mentions) // QUOTES_PER_PAGE))
 
     def data(number: int) -> PageData:
-        issuer = document.issuer
+        shown = mentions[(number - 1) * QUOTES_PER_PAGE : number * QUOTES_PER_PAGE]
         return {
-            "heading": document.heading,
-            "type": document.type.name if document.type else "",
-            "number": str(document.number),
-            "issued": format_date(document.issued) if document.issued else "",
-            "issuer": issuer.name,
-            "issuer_path": issuer_path(issuer),
-            "province": issuer.province.name if issuer.province else "",
-            "province_path": place_path(issuer.province) if issuer.province else "",
+            "document": wanted_item(document),
             "id": document.id,
-            "quotes": [
-                (item(by_id[identifier].directive), mention)
-                for identifier, mention in quotes[(number - 1) * _ROWS : number * _ROWS]
-            ],
-            "pager": pager(document.address, number, pages, len(quotes)),
+            "known": _known(document),
+            "unknown": _unknown(document),
+            "citing_count": len(citing),
+            "quotes": _quoted(shown, contents),
+            "offer": offer(document, contents) if number == 1 else None,
+            "pager": pager(document.address, number, pages, len(mentions)),
         }
 
     for number in range(1, pages + 1):
@@ -153,6 +160,67 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             breadcrumbs=_breadcrumbs(document),
             description=f"{document.heading} của {document.issuer.name}: kho chưa có, {len(citing)} văn bản dẫn tới.",
         )
+
+
+def _known(document: WantedDocument) -> list[Fact]:
+    """What the references tell."""
+    issuer = document.issuer
+    facts = [
+        Fact("type", "Loại văn bản", (Link(document.type.name),) if document.type else ()),
+        Fact("number", "Số, ký hiệu", (Link(str(document.number)),) if document.number.number else ()),
+        Fact(
+            "issued",
+            "Ngày ban hành",
+            (Link(format_date(document.issued)),) if document.issued else (),
+        ),
+        Fact("issuer", "Cơ quan ban hành", (Link(issuer.name, issuer_path(issuer)),)),
+        Fact(
+            "province",
+            "Tỉnh, thành khi ban hành",
+            (Link(issuer.province.name_on(document.issued), place_path(issuer.province)),) if issuer.province else (),
+        ),
+    ]
+    return [fact for fact in facts if fact.values]
+
+
+def _unknown(document: WantedDocument) -> list[str]:
+    """What no reference tells, as far as it makes the document."""
+    missing = [] if document.type else ["loại văn bản"]
+    missing += [] if document.number.number else ["số, ký hiệu"]
+    missing += [] if document.issued else ["ngày ban hành"]
+    return [*missing, "trích yếu", "nơi nhận", "người ký", "toàn văn"]
+
+
+def _quoted(shown: Iterable[tuple[Citation, Mention]], contents: Contents) -> list[CitingDocument]:
+    rows = []
+    above = ""
+    for citation, mention in shown:
+        citing = contents.archive.by_id[citation.citing].directive
+        relation = relation_named(citation.relation)
+        found = contents.quotes.quote(citing.id, mention)
+        reverse = relation.reverse if relation else ""
+        rows.append(CitingDocument(item(citing), reverse, found, mention.anchor, repeats=above == citing.id))
+        above = citing.id
+    return rows
+
+
+def offer(document: WantedDocument, contents: Contents) -> Mapping[str, str]:
+    """How to bring a wanted document: the guide, the form with what is known filled in, the name of its file."""
+    form = contents.contribution.form
+    query = urlencode(
+        {
+            "title": f"Văn bản: {document.heading}, {document.issuer.name}",
+            "number": str(document.number),
+            "issuer": document.issuer.name,
+            "issued": f"{document.issued:%d/%m/%Y}" if document.issued else "",
+        }
+    )
+    separator = "&" if "?" in form else "?"
+    return {
+        "guide": contents.contribution.guide,
+        "form": f"{form}{separator}{query}" if form else "",
+        "file": f"directives/{document.id}.md" if document.issued and document.number.number else "",
+    }
 
 
 def _breadcrumbs(document: WantedDocument) -> tuple[Link, ...]:

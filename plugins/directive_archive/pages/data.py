@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from directive_archive.exports.catalogue import catalogue_csv, catalogue_jsonl, citations_csv, columns
+from directive_archive.exports.coverage import COLUMNS, coverage_csv
+from directive_archive.exports.graphml import EDGE_KEYS, NODE_KEYS, graphml
 from directive_archive.exports.reference import schema_text
 from directive_archive.pages.listing import HOME
 from directive_archive.pages.lookup import lookup_files
@@ -30,6 +32,14 @@ DOWNLOADS = (
     Download(f"{DATA}danh-muc.csv", "Danh mục văn bản (CSV)", "Mỗi dòng một văn bản; mở được bằng bảng tính."),
     Download(f"{DATA}danh-muc.jsonl", "Danh mục văn bản (JSON Lines)", "Mỗi dòng một văn bản, cho chương trình."),
     Download(f"{DATA}trich-dan.csv", "Trích dẫn (CSV)", "Mỗi dòng một văn bản dẫn và văn bản được dẫn."),
+    Download(
+        f"{DATA}trich-dan.graphml",
+        "Mạng lưới trích dẫn (GraphML)",
+        "Mỗi văn bản một nút, mỗi trích dẫn một cạnh; mở được bằng Gephi, yEd, igraph, NetworkX.",
+    ),
+    Download(
+        f"{DATA}do-phu.csv", "Độ phủ (CSV)", "Mỗi dòng một dãy số: ít nhất bao nhiêu số đã cấp, kho có bao nhiêu."
+    ),
     Download(f"{DATA}front-matter.schema.json", "Lược đồ phần khai báo (JSON Schema)", "Cho người đóng góp."),
 )
 
@@ -43,6 +53,8 @@ def data_page(contents: Contents) -> Iterator[Page]:
         data=lambda: {
             "downloads": DOWNLOADS,
             "columns": columns(contents.archive.fields),
+            "graph_keys": {key: what for key, (_, what) in (NODE_KEYS | EDGE_KEYS).items()},
+            "coverage_columns": {key: what for key, (what, _) in COLUMNS.items()},
             "count": len(contents.archive.directives),
             "citations": len(contents.graph.citations),
         },
@@ -59,6 +71,8 @@ def data_files(contents: Contents) -> Iterator[DataFile]:
         f"{DATA}danh-muc.csv": lambda: catalogue_csv(directives, fields),
         f"{DATA}danh-muc.jsonl": lambda: catalogue_jsonl(directives, fields),
         f"{DATA}trich-dan.csv": lambda: citations_csv(contents.graph),
+        f"{DATA}trich-dan.graphml": lambda: graphml(directives, contents.wanted, contents.graph),
+        f"{DATA}do-phu.csv": lambda: coverage_csv(contents.coverage.series),
         f"{DATA}front-matter.schema.json": lambda: schema_text(fields),
     }
     for path, make in makers.items():

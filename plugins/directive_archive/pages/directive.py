@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from directive_archive.citations import Citation, relation_named
+from directive_archive.citations import Citation, Mention, relation_named
+from directive_archive.citations.sentences import Quote, block_texts, quote
 from directive_archive.exports.linked_data import dublin_core, json_ld, script_json
 from directive_archive.identity import address
 from directive_archive.language import format_date, format_date_long
 from directive_archive.pages.annotate import cited_path, shown_body
-from directive_archive.pages.listing import HOME, Browse, browse_pages, heading_of, item, place_note
+from directive_archive.pages.listing import HOME, Item, heading_of, item, numbered_path, pager, place_note
 from directive_archive.pages.model import Contents, Link, Page, PageData
 from directive_archive.pages.paths import PLACES, UNREADABLE, field_path, issuer_path, place_path
 from directive_archive.pages.unreadable import TITLE as UNREADABLE_TITLE
@@ -20,13 +21,17 @@ from directive_archive.vocabulary.issuers import CENTRAL_PATH
 from directive_archive.vocabulary.systems import System
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from directive_archive.archive import Entry
     from directive_archive.directive import Directive
 
 SHOWN_CITING = 10
 """How many citing documents a directive's page shows before it links to their own list."""
+SHOWN_QUOTES = 20
+"""How many cited documents are shown with their sentence; long lists of references stand in few sentences anyway."""
+QUOTES_PER_PAGE = 30
+"""Sentences a list page: each is as long as several lines of a list."""
 _MOTTOES = {
     System.PARTY: ("ĐẢNG CỘNG SẢN VIỆT NAM",),
     System.STATE: ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
@@ -58,6 +63,22 @@ class CitedDocument:
     mentions: tuple[Link, ...]
     """Where in the body: paragraph links."""
     candidates: tuple[Link, ...] = ()
+    quote: Quote | None = None
+    """The sentence of the first mention; none where the row above has the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitingDocument:
+    """A row of a list of documents that cite one document."""
+
+    document: Item
+    relation: str
+    """What the cited document is to it: ``được thực hiện bởi``."""
+    quote: Quote
+    anchor: str
+    """Of the paragraph that cites."""
+    repeats: bool = False
+    """Whether the row above is of the same document."""
 
 
 def directive_pages(contents: Contents) -> Iterator[Page]:
@@ -75,7 +96,7 @@ def directive_pages(contents: Contents) -> Iterator[Page]:
         )
         citing = citing_directives(directive.id, contents)
         if len(citing) > SHOWN_CITING:
-            yield from browse_pages(_citing_list(directive, citing))
+            yield from _citing_list(directive, citing, contents)
 
 
 def _title(directive: Directive) -> str:
@@ -117,14 +138,42 @@ def citing_directives(identifier: str, contents: Contents) -> list[Directive]:
     return [by_id[each].directive for each in sorted(ids, key=contents.archive.rank.__getitem__)]
 
 
-def _citing_list(directive: Directive, citing: list[Directive]) -> Browse:
-    return Browse(
-        path=f"{directive.address}duoc-dan/",
-        title=f"Văn bản dẫn {directive.heading}",
-        breadcrumbs=(*breadcrumbs(directive), Link(directive.heading, directive.address)),
-        items=citing,
-        items_heading="Các văn bản có dẫn",
-    )
+def _citing_list(directive: Directive, citing: list[Directive], contents: Contents) -> Iterator[Page]:
+    path = f"{directive.address}duoc-dan/"
+    title = f"Văn bản dẫn {_title(directive)}"
+    count = -(-len(citing) // QUOTES_PER_PAGE)
+
+    def data(number: int) -> PageData:
+        shown = citing[(number - 1) * QUOTES_PER_PAGE : number * QUOTES_PER_PAGE]
+        return {
+            "heading": f"Văn bản dẫn {directive.heading}",
+            "citing": citing_documents(directive.id, shown, contents),
+            "pager": pager(path, number, count, len(citing)),
+        }
+
+    for number in range(1, count + 1):
+        yield Page(
+            path=numbered_path(path, number),
+            title=title if number == 1 else f"{title} – trang {number}",
+            template="citing",
+            data=partial(data, number),
+            breadcrumbs=(*breadcrumbs(directive), Link(directive.heading, directive.address)),
+        )
+
+
+def citing_documents(identifier: str, shown: Iterable[Directive], contents: Contents) -> list[CitingDocument]:
+    """Directives that cite a document, each with the sentence in which it first does so."""
+    by_citing: dict[str, Citation] = {}
+    for citation in contents.graph.by_target.get(identifier, ()):
+        by_citing.setdefault(citation.citing, citation)
+    rows = []
+    for directive in shown:
+        citation = by_citing[directive.id]
+        mention = telling_mention(citation)
+        relation = relation_named(citation.relation)
+        found = contents.quotes.quote(directive.id, mention)
+        rows.append(CitingDocument(item(directive), relation.reverse if relation else "", found, mention.anchor))
+    return rows
 
 
 def _data(entry: Entry, contents: Contents) -> PageData:
@@ -143,11 +192,10 @@ def _data(entry: Entry, contents: Contents) -> PageData:
         "paper": _paper(directive),
         "blocks": shown_body(source.body, citations),
         "facts": facts(directive, contents),
-        "cited": [cited_document(citation, contents) for citation in citations],
-        "citing": [item(each) for each in citing[:SHOWN_CITING]],
+        "cited": _cited(citations, block_texts(directive, source.body), contents),
+        "citing": citing_documents(entry.id, citing[:SHOWN_CITING], contents),
         "citing_count": len(citing),
         "citing_path": f"{directive.address}duoc-dan/",
-        "relations": _relations(entry.id, contents),
         "source": directive.record("source"),
         "source_url": _web_address(directive.record("source").get("url", "")),
         "redactions": directive.records("redactions"),
@@ -215,6 +263,24 @@ def facts(directive: Directive, contents: Contents) -> list[Fact]:
     return rows
 
 
+def _cited(citations: Sequence[Citation], texts: dict[int, str], contents: Contents) -> list[CitedDocument]:
+    """Cited documents, with the sentence but where it would stand twice in a row."""
+    rows = []
+    above = ""
+    for place, citation in enumerate(citations):
+        found = quote(texts, telling_mention(citation)) if place < SHOWN_QUOTES else None
+        sentence = f"{found.before}{found.exact}{found.after}" if found else ""
+        is_new = found is not None and (sentence != above or found.is_cut_before or found.is_cut_after)
+        rows.append(replace(cited_document(citation, contents), quote=found if is_new else None))
+        above = sentence
+    return rows
+
+
+def telling_mention(citation: Citation) -> Mention:
+    """The first in the body: the title is shown anyway."""
+    return next((mention for mention in citation.mentions if mention.block >= 0), citation.mentions[0])
+
+
 def cited_document(citation: Citation, contents: Contents) -> CitedDocument:
     """A citation as a row of a list."""
     by_id = contents.archive.by_id
@@ -244,13 +310,3 @@ def _candidate(directive: Directive) -> Link:
     """With the day of issue, which is mostly all that tells it from the others."""
     day = f" ngày {format_date(directive.issued)}" if directive.issued else ""
     return Link(f"{directive.heading}{day}", directive.address)
-
-
-def _relations(identifier: str, contents: Contents) -> dict[str, str]:
-    """How each citing document relates to this one, read in reverse, by its address."""
-    verbs = {}
-    for citation in contents.graph.by_target.get(identifier, ()):
-        relation = relation_named(citation.relation)
-        if relation:
-            verbs[address(citation.citing)] = relation.reverse
-    return verbs

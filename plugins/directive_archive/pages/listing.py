@@ -122,6 +122,16 @@ def pager(path: str, number: int, count: int, total: int) -> Pager:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence on how much of a series of numbers is known, with its figures."""
+
+    sentence: str
+    held: int
+    known: int
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
 class Browse:
     """What a browse page shows, before it is cut into pages."""
 
@@ -137,6 +147,10 @@ class Browse:
     items_heading: str = ""
     make_item: Callable[[Any], Item] = item
     description: str = ""
+    statements: Sequence[Statement] = ()
+    """How much the archive has of what an issuer issued; on the first page only."""
+    statements_more: str = ""
+    """Where all of them stand."""
 
 
 def _cut(browse: Browse, number: int, count: int) -> dict[str, object]:
@@ -144,6 +158,8 @@ def _cut(browse: Browse, number: int, count: int) -> dict[str, object]:
     return {
         "intro": browse.intro if number == 1 else (),
         "see_also": browse.see_also,
+        "statements": browse.statements if number == 1 else (),
+        "statements_more": browse.statements_more,
         "links": browse.links[(number - 1) * LINKS_PER_PAGE : number * LINKS_PER_PAGE],
         "links_heading": browse.links_heading,
         "items": [browse.make_item(each) for each in shown],

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from directive_archive.archive import Archive
-from directive_archive.citations import CitationGraph, WantedDocument
+from directive_archive.citations import CitationGraph, Coverage, WantedDocument, measure_coverage
 from directive_archive.diagnostics import Diagnostic
 from directive_archive.identity import is_well_formed
+from directive_archive.pages.quotes import QuoteReader
 
 PageData = Mapping[str, object]
 
@@ -55,6 +56,16 @@ class DataFile:
     content: Callable[[], bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Where people who have a missing document can bring it."""
+
+    guide: str = ""
+    """Site-root-relative address of the guide for contributors; empty if the site has none."""
+    form: str = ""
+    """Absolute address of the form for offering a document, which takes facts as a query; empty if there is none."""
+
+
 @dataclass(frozen=True)
 class Contents:
     """Everything that pages are made from."""
@@ -66,6 +77,7 @@ class Contents:
     """Absolute address of the site with a slash at its end, or empty."""
     by_path: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """Problems by file, shown on the page of the file in a preview."""
+    contribution: Contribution = field(default_factory=Contribution)
 
     @cached_property
     def wanted(self) -> tuple[WantedDocument, ...]:
@@ -73,3 +85,24 @@ class Contents:
         taken = {entry.id for entry in self.archive.entries}
         taken |= {alias for entry in self.archive.entries for alias in entry.directive.texts("aliases")}
         return tuple(each for each in self.graph.wanted if each.id not in taken and is_well_formed(each.id))
+
+    @cached_property
+    def issuer_paths(self) -> frozenset[tuple[str, ...]]:
+        """Address parts of the issuers that have a page: of a held or a wanted document."""
+        paths = {directive.issuer.path for directive in self.archive.directives}
+        return frozenset(paths | {document.issuer.path for document in self.wanted})
+
+    @cached_property
+    def quotes(self) -> QuoteReader:
+        """Reads the sentences in which directives cite others."""
+        return QuoteReader(self.archive)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the numbers of held and wanted documents say of all that was issued."""
+        return measure_coverage(self.archive.directives, self.wanted)
+
+    @cached_property
+    def wanted_by_id(self) -> dict[str, WantedDocument]:
+        """The wanted documents that have a page, by id."""
+        return {each.id: each for each in self.wanted}

@@ -10,13 +10,13 @@ from directive_archive.archive import read_archive
 from directive_archive.checks import check_archive
 from directive_archive.citations import cite
 from directive_archive.diagnostics import Diagnostic, Severity, problems
-from directive_archive.pages import Contents
+from directive_archive.pages import Contents, Contribution
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_contents(root: Path, site_url: str) -> Contents:
+def read_contents(root: Path, site_url: str, contribution: Contribution | None = None) -> Contents:
     """Read everything below ``root``.
 
     Raises:
@@ -33,6 +33,7 @@ def read_contents(root: Path, site_url: str) -> Contents:
         graph=graph,
         diagnostics=tuple(diagnostics),
         site_url=site_url,
+        contribution=contribution or Contribution(),
         by_path={path: tuple(group) for path, group in by_path.items()},
     )
 

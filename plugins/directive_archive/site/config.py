@@ -11,5 +11,9 @@ class DirectiveArchiveConfig(base.Config):
 
     directives_dir = c.Type(str, default="directives")
     """The archive, relative to ``mkdocs.yml``."""
+    contribution_guide = c.Type(str, default="dong-gop.md")
+    """Page for contributors, relative to ``docs_dir``; pages of missing documents lead there if it exists."""
+    issue_form = c.Type(str, default="2-document-offered.yml")
+    """Issue form for offering a document, in ``.github/ISSUE_TEMPLATE``; used if it exists and ``repo_url`` is set."""
     search = c.Type(bool, default=True)
     """Whether to build the search index and put the archive's search behind Material's search box."""

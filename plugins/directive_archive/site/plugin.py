@@ -13,10 +13,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from directive_archive.diagnostics import Severity
-from directive_archive.pages import Contents, Page, all_pages, data_files, home_data
+from directive_archive.pages import LEADING_ON, Contents, Page, all_pages, data_files, home_data
 from directive_archive.site.build import must_not_be_published, read_contents
 from directive_archive.site.citation_files import citation_rules_script, citation_scripts
 from directive_archive.site.config import DirectiveArchiveConfig
+from directive_archive.site.contribution import find_contribution
 from directive_archive.site.rendering import prepare
 from directive_archive.site.search_files import search_index, search_scripts
 
@@ -73,7 +74,8 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
                 f" / {root} lies inside docs_dir, which would publish its files as they are."
             )
         try:
-            self.contents = read_contents(root, config.site_url or "")
+            contribution = find_contribution(config, self.config.contribution_guide, self.config.issue_form)
+            self.contents = read_contents(root, config.site_url or "", contribution)
         except NotADirectoryError as error:
             raise PluginError(f"Không có thư mục {root}. / There is no directory {root}.") from error
         self._report(self.contents)
@@ -168,6 +170,22 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         prepare(env)
         env.globals["archive_search"] = self.config.search
         return env
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002 - signature of the event
+    ) -> TemplateContext:
+        """Leave pages that only lead on out of the map of the site."""
+        if template_name == "sitemap.xml":
+            context["pages"] = [file for file in context["pages"] if not self._leads_on(file)]
+        return context
+
+    def _leads_on(self, file: File) -> bool:
+        page = self.pages.get(file.src_uri)
+        return page is not None and page.template in LEADING_ON
 
     def on_page_context(
         self,

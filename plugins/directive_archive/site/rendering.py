@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from directive_archive.language import format_date
+from directive_archive.language import format_count, format_date
 from directive_archive.site.search_files import WORKER
 
 if TYPE_CHECKING:
@@ -42,11 +42,6 @@ def name_search(header_block: str) -> Markup:
     return Markup(html)  # noqa: S704 - the theme's own markup
 
 
-def number(value: int) -> str:
-    """A count for reading: ``12.345``, as Vietnamese writes it."""
-    return f"{value:,}".replace(",", ".")
-
-
 def escapes(template: str | None) -> bool:
     """Whether a template escapes what it prints: the archive's do.
 
@@ -60,5 +55,5 @@ def prepare(env: Environment) -> None:
     env.autoescape = escapes
     env.filters["use_search_worker"] = use_search_worker
     env.filters["name_search"] = name_search
-    env.filters["count"] = number
+    env.filters["count"] = format_count
     env.filters["day"] = format_date

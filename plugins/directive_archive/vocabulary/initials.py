@@ -17,7 +17,14 @@ from directive_archive.vocabulary.organ_names import committee_name, expand_name
 _SKIPPED = frozenset({"và", "-", "của", "cấp"})
 # Organs whose symbol is no string of initials, and the older names of the Front and the Youth Union in symbols.
 _OTHERWISE = {
-    "TW": ("bộ chính trị", "ban bí thư", "ban chấp hành trung ương", "trung ương", "thường trực ban bí thư"),
+    "TW": (
+        "bộ chính trị",
+        "ban bí thư",
+        "ban chấp hành trung ương",
+        "trung ương",
+        "thường trực ban bí thư",
+        "hội nghị",
+    ),
     "TTG": ("thủ tướng", "phó thủ tướng"),
     "UBMTTQ": ("ủy ban mặt trận",),
     "MTTQ": ("ủy ban mặt trận", "mặt trận"),

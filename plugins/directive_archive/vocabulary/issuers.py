@@ -91,12 +91,7 @@ class Issuer:
     @property
     def slug(self) -> str:
         """Part of addresses; one for the spellings of one name (``Sở Y tế``, ``Sở Y tế tỉnh Sơn La``)."""
-        key = short_key(self.name)
-        if _DEPARTMENT.match(key) and self.province is not None:
-            names = {self.province.name, *(name for _, name, _ in self.province.former_names)}
-            places = "|".join(re.escape(compare_key(name)) for name in sorted(names))
-            key = re.sub(rf" (?:(?:tỉnh|thành phố) )?(?:{places})$", "", key)
-        return slugify(key) or UNKNOWN_ORGAN
+        return _slug(self.name, self.province)
 
     @property
     def place_path(self) -> tuple[str, ...]:
@@ -115,12 +110,27 @@ class Issuer:
     def _names_its_district(self) -> bool:
         if self.district is None or self.level is not Level.DISTRICT:
             return False
-        return f" {compare_key(self.district.name)} " in f" {compare_key(self.name)} "
+        return _holds_name(self.name, self.district.name)
 
     @property
     def path(self) -> tuple[str, ...]:
         """Its own address: that of its place and its slug."""
         return (*self.place_path, self.slug)
+
+
+@lru_cache(maxsize=65536)
+def _slug(name: str, province: Place | None) -> str:
+    key = short_key(name)
+    if _DEPARTMENT.match(key) and province is not None:
+        names = {province.name, *(name for _, name, _ in province.former_names)}
+        places = "|".join(re.escape(compare_key(name)) for name in sorted(names))
+        key = re.sub(rf" (?:(?:tỉnh|thành phố) )?(?:{places})$", "", key)
+    return slugify(key) or UNKNOWN_ORGAN
+
+
+@lru_cache(maxsize=65536)
+def _holds_name(name: str, place: str) -> bool:
+    return f" {compare_key(place)} " in f" {compare_key(name)} "
 
 
 @lru_cache(maxsize=1)

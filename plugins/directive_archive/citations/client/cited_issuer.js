@@ -1,7 +1,7 @@
 // Which organ a reference names, seen from the document that cites: ../cited_issuer.py.
 import { symbolParts } from "./document_types.js";
 import { centralOrganOfSymbol, identifyCitedIssuer, identifyIssuer } from "./issuers.js";
-import { words } from "./language.js";
+import { fold, words } from "./language.js";
 import { spellOut } from "./organ_names.js";
 import { pattern } from "./pattern.js";
 
@@ -32,9 +32,10 @@ export function citedIssuer(reference, citing) {
     const issuer = identifyCitedIssuer(organ, citing.issuer, reference.issued ?? citing.issued);
     if (issuer !== null) return issuer;
   }
-  if (reference.issuerPhrase) return null;
   const name = organOfSymbol(reference.number.symbol);
-  return name ? identifyIssuer(name, { day: reference.issued }) : null;
+  // A name that a scanner misread (Bô Y tế) is the one that the symbol says.
+  if (!name || (reference.issuerPhrase && !fold(reference.issuerPhrase).endsWith(fold(name)))) return null;
+  return identifyIssuer(name, { day: reference.issued });
 }
 
 /**

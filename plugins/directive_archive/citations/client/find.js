@@ -119,8 +119,8 @@ class Finder {
     this.own = null;
     /** @type {Set<number>} */
     this.sameDay = new Set();
-    /** Issuer named before the list that the last reference is an item of. */
-    this.opened = "";
+    /** Issuer named before a list, and the symbol of its first item. @type {[string, string]} */
+    this.opened = ["", ""];
     /** Issuer and date said before the last reference. @type {[string, string]} */
     this.doing = ["", ""];
   }
@@ -239,7 +239,7 @@ class Finder {
     const end = begin + line.length;
     const opened = so ? listHead(this.text.slice(Math.max(0, begin - REACH), end)) : null;
     if (opened) {
-      this.opened = opened.issuer;
+      this.opened = [opened.issuer, number.symbol];
       return newHead(LISTED, start, { type: opened.type, so, issuer: opened.issuer });
     }
     const known = isDocumentSymbol(number.symbol);
@@ -251,10 +251,21 @@ class Finder {
       const alike = same && symbolParts(last.number.symbol)[0] === symbolParts(number.symbol)[0];
       const joined = (known || same) && JOIN.fullMatch(between);
       if (joined || (so && same && (known || alike) && between.length < LIST_REACH)) {
-        return newHead(LISTED, start, { type, so, issuer: so && same ? this.opened : "" });
+        return newHead(LISTED, start, { type, so, issuer: so ? this.ofList(number) : "" });
       }
     }
-    return known && (so || tellsItself(number)) && start > 0 ? newHead(LISTED, start, { so }) : null;
+    if (so && known) return newHead(LISTED, start, { so, issuer: this.ofList(number) });
+    return known && tellsItself(number) && start > 0 ? newHead(LISTED, start, {}) : null;
+  }
+
+  /**
+   * The issuer that the opening words of a list give to one of its items.
+   *
+   * @param {DocumentNumber} number
+   */
+  ofList(number) {
+    const [issuer, symbol] = this.opened;
+    return symbol && sameOrgan(symbol, number.symbol) ? issuer : "";
   }
 
   /**
@@ -346,6 +357,18 @@ class Finder {
   }
 
   /**
+   * Where a reference ends, with the bracket that closes one inside it.
+   *
+   * @param {number} start
+   * @param {number} end
+   */
+  closed(start, end) {
+    const inside = this.text.slice(start, end);
+    const open = inside.split("(").length - inside.split(")").length;
+    return this.text.charAt(end) === ")" && open > 0 ? end + 1 : end;
+  }
+
+  /**
    * @param {Head} head
    * @param {Tail} tail
    * @param {DocumentNumber} number
@@ -353,7 +376,8 @@ class Finder {
    */
   add(head, tail, number, year = null) {
     let issuer = tail.issuer || head.issuer;
-    if (head.form !== LISTED) this.opened = head.issuer;
+    if (head.issuer && !tail.issuer) this.opened = [head.issuer, number.symbol];
+    else if (head.form !== LISTED && sameOrgan(this.opened[1], number.symbol)) this.opened = ["", ""];
     this.doing = issuer ? ["", ""] : this.before(head.start, number.symbol);
     issuer ||= this.doing[0];
     if (!issuer && number.symbol) {
@@ -370,7 +394,7 @@ class Finder {
     const named = head.abbreviated && number.symbol ? documentTypeOfSymbol(number.symbol) : null;
     this.found.push({
       start: head.start,
-      end: tail.end,
+      end: this.closed(head.start, tail.end),
       text: "", // put in with the original's letters
       form: head.form.name,
       kind: head.form.kind,

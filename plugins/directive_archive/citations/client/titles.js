@@ -50,6 +50,7 @@ export function readPastTitles(text, references) {
  */
 function takeBack(text, found, index) {
   const reference = /** @type {Reference} */ (found[index]);
+  if (!reference.number.symbol || !begins(text, reference)) return;
   for (let other = index + 1; other < found.length; other += 1) {
     const named = /** @type {Reference} */ (found[other]);
     if (text.slice(reference.end, named.start).includes("\n") || named.end - reference.end > FARTHEST) return;
