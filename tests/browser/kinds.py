@@ -25,6 +25,7 @@ OWN = {
     "network": "trich-dan/mang-luoi/",
     "coverage": "trich-dan/do-phu/",
     "coverage-of-a-place": "trich-dan/do-phu/bac-kan/",
+    "journeys": "trich-dan/hanh-trinh/",
     "lookup": "tra-cuu-trich-dan/",
     "data": "du-lieu/",
     "by-hand": "gioi-thieu/",
@@ -50,6 +51,8 @@ MADE = {
     "gathered-network": "trich-dan/mang-luoi/",
     "undated-wanted": "van-ban/trung-uong/thu-tuong-chinh-phu/khong-ro-ngay-17-ct-ttg/",
     "former-address-of-two": "van-ban/trung-uong/thu-tuong-chinh-phu/khong-ro-ngay-15-ct-ttg/",
+    "journey": f"{_FOLDER}2021-02-01-10-cv-tu/hanh-trinh/",
+    "journey-later-page": f"{_FOLDER}2021-02-01-10-cv-tu/hanh-trinh/trang/2/",
     "of-the-state": "van-ban/bac-kan/uy-ban-nhan-dan-tinh-bac-kan/2021-03-04-30-kh-ubnd/",
 }
 """Addresses on the site made by :func:`fill`."""

@@ -98,6 +98,7 @@ IN_THE_DARK = [
     *("home", "all-places", "directive", "wanted-document", "citations", "data", "by-hand", "command"),
     *("network", "coverage-of-a-place", "citing-list"),
     *("later-page", "stamped", "with-problems", "unreadable"),
+    *("journeys", "journey", "cited-by-many"),
 ]
 
 

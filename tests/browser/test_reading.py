@@ -159,3 +159,35 @@ def test_the_wide_page_is_laid_out_as_a_document(page: Page, own_site: str) -> N
     assert issuer["x"] + issuer["width"] <= motto["x"]
     assert recipients["x"] + recipients["width"] <= signature["x"]
     assert abs(issuer["y"] - motto["y"]) < 5
+
+
+DIEN_BIEN = "van-ban/dien-bien/tinh-uy-dien-bien/2020-12-09-53-cv-tu/"
+
+
+def test_a_journey_is_followed_with_the_keyboard(page: Page, own_site: str) -> None:
+    page.goto(own_site + DIEN_BIEN)
+    picture = page.get_by_role("group", name="Hành trình của Công văn 53-CV/TU")
+    link = picture.get_by_role("link", name="Công điện 1699/CĐ-TTg Thủ tướng Chính phủ")
+    link.focus()
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(own_site + OWN["wanted-document"])
+    page.get_by_role("link", name="Công văn 53-CV/TU Tỉnh ủy Điện Biên").press("Enter")
+    expect(page).to_have_url(own_site + DIEN_BIEN)
+
+
+def test_pictures_of_lags_have_names_and_descriptions(page: Page, own_site: str) -> None:
+    page.goto(own_site + OWN["journeys"])
+    picture = page.get_by_role("img", name="Từ trung ương đến cấp tỉnh: số lần thực hiện theo số ngày")
+    expect(picture).to_have_accessible_description("6 ngày: 1 lần; 7 ngày: 1 lần.")
+
+
+def test_a_long_journey_is_read_from_the_picture_to_the_list(plain_page: Page, made_site: str) -> None:
+    plain_page.goto(made_site + MADE["cited-by-many"])
+    plain_page.get_by_role("link", name="Xem cả hành trình của văn bản này").click()
+    expect(plain_page).to_have_url(made_site + MADE["journey"])
+    plain_page.locator(".journey svg a").first.click()
+    expect(plain_page).to_have_url(f"{made_site}{MADE['journey']}#danh-sach")
+    expect(plain_page.locator("#danh-sach")).to_be_in_viewport()
+    plain_page.get_by_role("link", name="Sau ›").click()
+    expect(plain_page).to_have_url(made_site + MADE["journey-later-page"])

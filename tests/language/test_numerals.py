@@ -1,10 +1,12 @@
 """Number words: every number to 9999 in each usual spelling, and what is no number."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directive_archive.language import parse_numeral
+from directive_archive.language import format_number, parse_numeral
 from tests.language.samples import DIGITS, TEXT, nfd, spellings
 
 
@@ -129,3 +131,38 @@ def test_what_is_no_number(words: str) -> None:
 def test_any_text_is_a_number_to_9999_or_none(text: str) -> None:
     value = parse_numeral(text)
     assert value is None or 0 <= value <= 9999
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (1000, "1.000"),
+        (1234567, "1.234.567"),
+        (-1200, "-1.200"),
+        (Fraction(13, 2), "6,5"),
+        (Fraction(25, 4), "6,25"),
+        (Fraction(7), "7"),
+        (Fraction(0), "0"),
+        (Fraction(1, 3), "0,33"),
+        (Fraction(2, 3), "0,67"),
+        (Fraction(199, 200), "1"),
+        (Fraction(1, 20), "0,05"),
+        (Fraction(12345, 10), "1.234,5"),
+        (Fraction(-13, 2), "-6,5"),
+        (Fraction(-1, 1000), "0"),
+    ],
+)
+def test_numbers_in_figures(value: int | Fraction, text: str) -> None:
+    assert format_number(value) == text
+
+
+def test_digits_may_be_fewer() -> None:
+    assert [format_number(Fraction(1, 3), digits) for digits in (1, 3)] == ["0,3", "0,333"]
+
+
+@given(st.integers())
+def test_a_whole_number_reads_the_same_as_a_fraction(value: int) -> None:
+    assert format_number(Fraction(value)) == format_number(value)
+    assert int(format_number(value).replace(".", "")) == value

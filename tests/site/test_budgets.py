@@ -63,12 +63,17 @@ def test_no_list_grows_beyond_its_bound(grown: Grown) -> None:
 
 
 def test_a_directives_page_does_not_grow_with_the_archive(grown: Grown) -> None:
-    """The first is cited by all others, the last of the 30 by nobody in the small archive and by one in the large."""
-    for identifier in grown.ids[1:-1]:
+    """The first is cited by all others, the last of the 30 by nobody in the small archive and by one in the large.
+
+    So the journey of the last but one ends there in the small archive, and goes on to a page of its own in the large.
+    """
+    for identifier in grown.ids[1:-2]:
         name = f"van-ban/{identifier}/index.html"
         assert abs(size(grown.large, name) - size(grown.small, name)) <= 16, name
     first = f"van-ban/{grown.ids[0]}/index.html"
-    assert abs(size(grown.large, first) - size(grown.small, first)) <= KB
+    assert (
+        size(grown.large, first) - size(grown.small, first) <= KB
+    )  # more directives may be put together in fewer rows
 
 
 def test_the_navigation_does_not_grow_with_the_archive(grown: Grown) -> None:

@@ -182,11 +182,12 @@ class Resolver:
 
     def _settle(self, citing: Directive, group: list[Found], target: str) -> Citation:
         citation = _together(citing, group)
-        if target:
-            held = self._ids.get(target)
-            return replace(citation, state=State.RESOLVED if held else State.WANTED, target=held or target)
-        candidates = self._candidates(citation, citing)
         own = tuple(sorted({each for found in group if (each := _wanted_id(found))}))
+        if target:
+            held = self._ids.get(target, target)
+            state = State.RESOLVED if held in self._ids else State.WANTED
+            return replace(citation, state=state, target=held, own_targets=tuple(each for each in own if each != held))
+        candidates = self._candidates(citation, citing)
         if len(candidates) == 1:
             held = candidates[0].id
             return replace(

@@ -12,7 +12,7 @@ from directive_archive.language import nfc
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from directive_archive.citations.resolve import Mention
+    from directive_archive.citations.merge import Mention
     from directive_archive.directive import Directive
 
 LIMIT = 400

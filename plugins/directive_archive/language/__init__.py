@@ -12,7 +12,7 @@ from directive_archive.language.dates import (
 )
 from directive_archive.language.fold import fold
 from directive_archive.language.normalize import compare_key, decompose, nfc, place_tones, unify_dashes
-from directive_archive.language.numerals import format_count, parse_numeral
+from directive_archive.language.numerals import format_number, parse_numeral
 from directive_archive.language.slug import slugify
 
 __all__ = [
@@ -23,9 +23,9 @@ __all__ = [
     "decompose",
     "find_dates",
     "fold",
-    "format_count",
     "format_date",
     "format_date_long",
+    "format_number",
     "make_date",
     "nfc",
     "parse_date",

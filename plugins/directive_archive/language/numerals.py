@@ -1,8 +1,9 @@
-"""Vietnamese number words: ``hai nghìn không trăm hai mươi`` is 2020."""
+"""Vietnamese numbers: ``hai nghìn không trăm hai mươi`` is 2020, and in figures 2.020; one half is 0,5."""
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from directive_archive.language.normalize import compare_key
 
@@ -55,6 +56,15 @@ def parse_numeral(words: str) -> int | None:
     return ten + sum(weight * _DIGITS[match[place] or "không"] for place, weight in _WEIGHTS.items())
 
 
-def format_count(value: int) -> str:
-    """A count for reading: ``12.345``, as Vietnamese writes it."""
-    return f"{value:,}".replace(",", ".")
+def format_number(value: int | Fraction, digits: int = 2) -> str:
+    """A number for reading: ``12.345``, and ``6,25``. Further digits are rounded, zeros at the end left out."""
+    whole, _, rest = f"{value:,}".partition(".") if isinstance(value, int) else _rounded(value, digits).partition(".")
+    rest = rest.rstrip("0")
+    return whole.replace(",", ".") + (f",{rest}" if rest else "")
+
+
+def _rounded(value: Fraction, digits: int) -> str:
+    """Decimal form with commas between thousands; half away from zero, and no float in between."""
+    scaled = int(abs(value) * 10**digits + Fraction(1, 2))
+    whole, rest = divmod(scaled, 10**digits)
+    return f"{'-' if value < 0 and scaled else ''}{whole:,}.{rest:0{digits}}"

@@ -10,6 +10,7 @@ from directive_archive.pages.by_facet import facet_pages
 from directive_archive.pages.by_issuer import issuer_pages
 from directive_archive.pages.by_place import place_pages
 from directive_archive.pages.by_province_today import province_today_pages
+from directive_archive.pages.cascade import cascade_pages
 from directive_archive.pages.citations import citation_pages
 from directive_archive.pages.coverage import coverage_pages
 from directive_archive.pages.data import data_files, data_page
@@ -48,6 +49,7 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     citation_pages,
     network_pages,
     coverage_pages,
+    cascade_pages,
     lookup_page,
     data_page,
     redirect_pages,

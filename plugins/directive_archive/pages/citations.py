@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from directive_archive.citations import Citation, Mention, WantedDocument, relation_named
 from directive_archive.identity import address
 from directive_archive.language import format_date
+from directive_archive.pages.cascade import TITLE as JOURNEYS_TITLE
+from directive_archive.pages.cascade import journey_section
 from directive_archive.pages.directive import QUOTES_PER_PAGE, CitingDocument, Fact, cited_document
 from directive_archive.pages.listing import (
     HOME,
@@ -27,6 +29,7 @@ from directive_archive.pages.paths import (
     CITATIONS,
     COVERAGE,
     DATA,
+    JOURNEYS,
     LOOKUP,
     MOST_CITED,
     NETWORK,
@@ -74,6 +77,7 @@ def _table(contents: Contents) -> Iterator[Page]:
                 Link("Văn bản còn thiếu", WANTED),
                 Link("Mạng lưới trích dẫn", NETWORK),
                 Link("Độ phủ của kho", COVERAGE),
+                Link(JOURNEYS_TITLE, JOURNEYS),
                 Link("Tra cứu trích dẫn trong văn bản bất kỳ", LOOKUP),
                 Link("Tải bảng trích dẫn", DATA),
             ),
@@ -148,6 +152,7 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             "quotes": _quoted(shown, contents),
             "offer": offer(document, contents) if number == 1 else None,
             "pager": pager(document.address, number, pages, len(mentions)),
+            "journey": journey_section(document.id, contents) if number == 1 else None,
         }
 
     for number in range(1, pages + 1):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from directive_archive.citations.coverage import Series, least_total
 from directive_archive.citations.numbering import SHARED_BY, Rule
 from directive_archive.identity import address
-from directive_archive.language import format_count, format_date
+from directive_archive.language import format_date, format_number
 from directive_archive.pages.listing import HOME, Statement, heading_of, numbered_path, pager
 from directive_archive.pages.model import Contents, Link, Page, PageData
 from directive_archive.pages.paths import CITATIONS, COVERAGE, DATA, WANTED, issuer_path
@@ -180,8 +180,8 @@ def sentence(series: Series) -> str:
         by_day = f", tính đến ngày {format_date(highest.issued)}"
     if series.is_open:
         period = f"nhiệm kỳ lúc đó ({period.removeprefix('nhiệm kỳ ')})"
-    count = format_count(series.at_least)
-    held = f"; kho có {format_count(series.held)}."
+    count = format_number(series.at_least)
+    held = f"; kho có {format_number(series.held)}."
     if series.rule.counts_documents:
         return f"{_issuer_name(series)} ban hành ít nhất {count} {kind} trong {period}{by_day}{held}"
     of_period = f" của {period}" if period else ", chưa rõ từ bao giờ"

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from directive_archive.exports.cascade import COLUMNS as CASCADE_COLUMNS
+from directive_archive.exports.cascade import cascade_csv
 from directive_archive.exports.catalogue import catalogue_csv, catalogue_jsonl, citations_csv, columns
-from directive_archive.exports.coverage import COLUMNS, coverage_csv
+from directive_archive.exports.coverage import COLUMNS as COVERAGE_COLUMNS
+from directive_archive.exports.coverage import coverage_csv
 from directive_archive.exports.graphml import EDGE_KEYS, NODE_KEYS, graphml
 from directive_archive.exports.reference import schema_text
 from directive_archive.pages.listing import HOME
@@ -40,6 +43,7 @@ DOWNLOADS = (
     Download(
         f"{DATA}do-phu.csv", "Độ phủ (CSV)", "Mỗi dòng một dãy số: ít nhất bao nhiêu số đã cấp, kho có bao nhiêu."
     ),
+    Download(f"{DATA}hanh-trinh.csv", "Hành trình chỉ đạo (CSV)", "Mỗi dòng một lần thực hiện, với số ngày."),
     Download(f"{DATA}front-matter.schema.json", "Lược đồ phần khai báo (JSON Schema)", "Cho người đóng góp."),
 )
 
@@ -54,12 +58,13 @@ def data_page(contents: Contents) -> Iterator[Page]:
             "downloads": DOWNLOADS,
             "columns": columns(contents.archive.fields),
             "graph_keys": {key: what for key, (_, what) in (NODE_KEYS | EDGE_KEYS).items()},
-            "coverage_columns": {key: what for key, (what, _) in COLUMNS.items()},
+            "coverage_columns": {key: what for key, (what, _) in COVERAGE_COLUMNS.items()},
+            "cascade_columns": CASCADE_COLUMNS,
             "count": len(contents.archive.directives),
             "citations": len(contents.graph.citations),
         },
         breadcrumbs=(HOME,),
-        description="Tải danh mục văn bản và bảng trích dẫn của kho.",
+        description="Tải danh mục văn bản, bảng trích dẫn và hành trình chỉ đạo của kho.",
     )
 
 
@@ -73,6 +78,7 @@ def data_files(contents: Contents) -> Iterator[DataFile]:
         f"{DATA}trich-dan.csv": lambda: citations_csv(contents.graph),
         f"{DATA}trich-dan.graphml": lambda: graphml(directives, contents.wanted, contents.graph),
         f"{DATA}do-phu.csv": lambda: coverage_csv(contents.coverage.series),
+        f"{DATA}hanh-trinh.csv": lambda: cascade_csv(contents.cascade),
         f"{DATA}front-matter.schema.json": lambda: schema_text(fields),
     }
     for path, make in makers.items():

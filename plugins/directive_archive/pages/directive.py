@@ -12,6 +12,7 @@ from directive_archive.exports.linked_data import dublin_core, json_ld, script_j
 from directive_archive.identity import address
 from directive_archive.language import format_date, format_date_long
 from directive_archive.pages.annotate import cited_path, shown_body
+from directive_archive.pages.cascade import journey_section
 from directive_archive.pages.listing import HOME, Item, heading_of, item, numbered_path, pager, place_note
 from directive_archive.pages.model import Contents, Link, Page, PageData
 from directive_archive.pages.paths import PLACES, UNREADABLE, field_path, issuer_path, place_path
@@ -196,6 +197,7 @@ def _data(entry: Entry, contents: Contents) -> PageData:
         "citing": citing_documents(entry.id, citing[:SHOWN_CITING], contents),
         "citing_count": len(citing),
         "citing_path": f"{directive.address}duoc-dan/",
+        "journey": journey_section(entry.id, contents),
         "source": directive.record("source"),
         "source_url": _web_address(directive.record("source").get("url", "")),
         "redactions": directive.records("redactions"),

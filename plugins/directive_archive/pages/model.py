@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from directive_archive.archive import Archive
-from directive_archive.citations import CitationGraph, Coverage, WantedDocument, measure_coverage
+from directive_archive.citations import (
+    Cascade,
+    CitationGraph,
+    Coverage,
+    WantedDocument,
+    measure_coverage,
+    trace_cascade,
+)
 from directive_archive.diagnostics import Diagnostic
 from directive_archive.identity import is_well_formed
 from directive_archive.pages.quotes import QuoteReader
@@ -106,3 +113,8 @@ class Contents:
     def wanted_by_id(self) -> dict[str, WantedDocument]:
         """The wanted documents that have a page, by id."""
         return {each.id: each for each in self.wanted}
+
+    @cached_property
+    def cascade(self) -> Cascade:
+        """Who carries out what."""
+        return trace_cascade(self.archive, self.graph)

@@ -24,6 +24,7 @@ MOST_CITED = "trich-dan/duoc-dan-nhieu/"
 WANTED = "trich-dan/con-thieu/"
 COVERAGE = "trich-dan/do-phu/"
 NETWORK = "trich-dan/mang-luoi/"
+JOURNEYS = "trich-dan/hanh-trinh/"
 LOOKUP = "tra-cuu-trich-dan/"
 HOLDINGS = "assets/citations/holdings/"
 DATA = "du-lieu/"
@@ -43,6 +44,11 @@ def province_today_path(place: Place) -> str:
 def issuer_path(issuer: Issuer) -> str:
     """Documents of an issuer."""
     return address("/".join(issuer.path))
+
+
+def journey_path(identifier: str) -> str:
+    """How a document, held or wanted, travels from level to level."""
+    return f"{address(identifier)}hanh-trinh/"
 
 
 def date_path(day: date, precision: str = "day") -> str:

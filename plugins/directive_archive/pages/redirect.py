@@ -32,7 +32,7 @@ def redirect_pages(contents: Contents) -> Iterator[Page]:
             taken.add(alias)
             yield _page(alias, (_target(entry.id, contents),))
     taken |= contents.wanted_by_id.keys()
-    for identifier, targets in former_addresses(contents.archive, contents.graph).items():
+    for identifier, targets in former_addresses(contents.graph).items():
         known = tuple(target for each in targets if (target := _target(each, contents)).path)
         if identifier not in taken and is_well_formed(identifier) and known:
             yield _page(identifier, known)

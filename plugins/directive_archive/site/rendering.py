@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from directive_archive.language import format_count, format_date
+from directive_archive.language import format_date, format_number
 from directive_archive.site.search_files import WORKER
 
 if TYPE_CHECKING:
@@ -55,5 +55,5 @@ def prepare(env: Environment) -> None:
     env.autoescape = escapes
     env.filters["use_search_worker"] = use_search_worker
     env.filters["name_search"] = name_search
-    env.filters["count"] = format_count
+    env.filters["count"] = format_number
     env.filters["day"] = format_date
