@@ -37,7 +37,8 @@ from directive_archive.vocabulary.places import DISTRICTS, PROVINCES, Place, dis
 from directive_archive.vocabulary.tables import read_table
 from tests.citations.conftest import Client
 
-CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("issuer_cases.json").read_text("utf-8"))
+CASES_FILE = Path(__file__).with_name("issuer_cases.json")
+CASES: list[dict[str, Any]] = json.loads(CASES_FILE.read_text("utf-8"))
 
 
 def place_of(place: Place) -> str:

@@ -7,8 +7,6 @@ import { constant } from "./pattern.js";
 const UNKNOWN_DATE = constant("identity.UNKNOWN_DATE");
 /** @type {string} */
 const UNNUMBERED = constant("identity.UNNUMBERED");
-/** @type {string} */
-const ADDRESS_ROOT = constant("identity.ADDRESS_ROOT");
 
 /**
  * The id of a document: bac-kan/thanh-uy-bac-kan/2020-07-30-1102-cv-tu. Without a symbol the type stands in its place.
@@ -22,13 +20,4 @@ export function directiveId(issuer, number, issued, kind = null) {
   const name = numberSlug(number) || UNNUMBERED;
   const told = kind !== null && !number.symbol ? `${slugify(kind.name)}-${name}` : name;
   return [...issuer.path, `${issued ?? UNKNOWN_DATE}-${told}`].join("/");
-}
-
-/**
- * Site-root-relative address of a directive.
- *
- * @param {string} id
- */
-export function address(id) {
-  return `${ADDRESS_ROOT}/${id}/`;
 }
