@@ -16,6 +16,7 @@ from directive_archive.citations.holdings import holdings_files
 from directive_archive.directive import Directive
 from directive_archive.exports.references import reference_row
 from directive_archive.importing.context import context_of
+from tests.citations import test_find
 from tests.citations.conftest import Client
 from tests.citations.samples import BACH_QUANG, CAM_PHA, HA_NAM, LANG_SON, TTG, directive
 
@@ -64,6 +65,24 @@ def test_the_examples_of_a_form_are_read_the_same(client: Client, form: Any) -> 
     assert answers == [found_in_python(text) for text in texts]
     for answer, (text, wanted) in zip(answers, form.examples, strict=True):
         assert wanted in [text[each["start"] : each["end"]] for each in answer["references"]]
+
+
+def texts_of(test: Any) -> list[str]:
+    """The texts of a table of Python's own tests, which say what is right."""
+    rows = next(mark.args[1] for mark in test.pytestmark if mark.name == "parametrize")
+    values = [row.values if hasattr(row, "marks") else row for row in rows]
+    return [f"Thực hiện {value}" for row in values for value in (row if isinstance(row, tuple) else (row,)) if value]
+
+
+@pytest.mark.parametrize(
+    "test",
+    [test_find.test_ways_of_writing, test_find.test_several_references, test_find.test_no_references],
+    ids=lambda test: test.__name__,
+)
+def test_the_cases_of_python_are_read_the_same(client: Client, test: Any) -> None:
+    texts = texts_of(test)
+    assert found_in_javascript(client, texts) == [found_in_python(text) for text in texts]
+    assert len(texts) > 5
 
 
 # ---- generated texts
