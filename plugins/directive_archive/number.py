@@ -22,6 +22,10 @@ SYMBOL = rf"{_GROUP}(?:\s{{0,2}}[-/–]\s{{0,2}}{_GROUP}|[&,.]{_GROUP}|(?<=TT)\s
 PATTERN = rf"(?P<number>{NUMBER})\s{{0,3}}[-–—/⁄]\s{{0,3}}(?P<symbol>{SYMBOL})"
 """One number with its symbol, named groups ``number`` and ``symbol``."""
 _WHOLE = re.compile(rf"(?<!\d)(?<!\d[./,]){PATTERN}")
+_SPACES = re.compile(r"\s+")
+_LEADING_ZEROS = re.compile(r"^0+(?=\d)")
+_SEPARATORS = re.compile(r"[-/.,&]+")
+_SPACED_SEPARATOR = re.compile(r"\s*([-/,.&])\s*")
 _LONGEST_NUMBER = 18
 """Digits kept for sorting; no document has as many."""
 
@@ -74,22 +78,22 @@ class DocumentNumber:
 
 def normal_number(number: str) -> str:
     """Number without spaces and leading zeros, in lower case."""
-    return re.sub(r"^0+(?=\d)", "", _folded(number))
+    return _LEADING_ZEROS.sub("", _folded(number))
 
 
 def normal_symbol(symbol: str) -> str:
     """Symbol in one spelling: no spaces, ``TƯ`` (Trung ương) as ``TW``, every separator a hyphen, lower case."""
-    return re.sub(r"[-/.,&]+", "-", _folded(symbol).replace("tư", "tw")).strip("-")
+    return _SEPARATORS.sub("-", _folded(symbol).replace("tư", "tw")).strip("-")
 
 
 def _folded(text: str) -> str:
     """Without spaces, in lower case, in NFC even where a space stood between a letter and its mark."""
-    return nfc(re.sub(r"\s+", "", unify_dashes(text)).casefold())
+    return nfc(_SPACES.sub("", unify_dashes(text)).casefold())
 
 
 def tidy_symbol(text: str) -> str:
     """Symbol without stray spaces: ``CV / TU`` to ``CV/TU``; the letters stay."""
-    return re.sub(r"\s*([-/,.&])\s*", r"\1", unify_dashes(nfc(text)).strip()).strip(" -/,.")
+    return _SPACED_SEPARATOR.sub(r"\1", unify_dashes(nfc(text)).strip()).strip(" -/,.")
 
 
 def parse_number(text: str) -> DocumentNumber | None:
@@ -97,4 +101,4 @@ def parse_number(text: str) -> DocumentNumber | None:
     match = _WHOLE.search(nfc(text))
     if match is None:
         return None
-    return DocumentNumber(re.sub(r"\s+", "", match["number"]), tidy_symbol(match["symbol"]))
+    return DocumentNumber(_SPACES.sub("", match["number"]), tidy_symbol(match["symbol"]))

@@ -36,8 +36,9 @@ class WantedDocument:
 
     @property
     def heading(self) -> str:
-        """Type and number as people know it."""
-        return f"{self.type.name if self.type else 'Văn bản'} {self.number}"
+        """Type and number as people know it; the date where it has no number."""
+        typed = (citation.heading for citation in self.citations if citation.type is not None)
+        return next(typed, self.citations[0].heading)
 
     @property
     def address(self) -> str:

@@ -47,6 +47,8 @@ ABBREVIATIONS = {
 """Type nouns as people shorten them in running text; they count only before a number."""
 LAW_NOUNS = ("Bộ luật", "Luật", "Pháp lệnh")
 """Types that are cited by their name."""
+NAMED_TYPES = frozenset({*LAW_NOUNS, "Hiến pháp"})
+"""Types of which a name and a year tell the document."""
 
 
 NOUN_NAMES = sorted(
@@ -96,6 +98,7 @@ DATE = (
     rf"|{_WORDS}(?: {_WORDS})?) năm {_WORDS}(?: {_WORDS}){{2,8}})"
 )
 """A date as references write it, whole or without its year."""
+_NUMERIC = re.compile(NUMERIC_DATE)
 _WHOLE = re.compile(
     rf"(\d ?\d?) ?{_MONTH_WORD} ?({_MONTH}) ?(?:,? ?{_YEAR_WORD}|/) ?([\d ]+)"
     rf"|(\d{{1,2}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?([\d ]+)"
@@ -107,7 +110,7 @@ def date_of(written: str) -> tuple[date | None, bool]:
 
     A year that is missing or has two figures is not guessed, and is no fault.
     """
-    if re.fullmatch(NUMERIC_DATE, written) and (parts := _WHOLE.fullmatch(written)):
+    if _NUMERIC.fullmatch(written) and (parts := _WHOLE.fullmatch(written)):
         day, month, year = (
             part.replace(" ", "") if part[0].isdigit() else part.lower() for part in parts.groups() if part
         )

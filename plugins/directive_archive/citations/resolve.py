@@ -17,7 +17,7 @@ from directive_archive.citations.cited_issuer import cited_issuer, printed_issue
 from directive_archive.citations.find import Reference, find
 from directive_archive.citations.forms import Kind
 from directive_archive.citations.merge import Found, Mention, disagreeing_dates, merged
-from directive_archive.citations.parts import LAW_NOUNS
+from directive_archive.citations.parts import NAMED_TYPES
 from directive_archive.identity import directive_id
 from directive_archive.language import compare_key, format_date, nfc
 from directive_archive.vocabulary.systems import Level
@@ -143,8 +143,8 @@ class Resolver:
             self._by_figures[directive.number.key[0].partition("/")[0]].append(directive)
             if directive.issued:
                 self._by_day[directive.issued].append(directive)
-            if directive.type and directive.type.name in {*LAW_NOUNS, "Hiến pháp"}:
-                self._laws[_law_name(directive.type.name, directive.subject)].append(directive)
+            if directive.type and directive.type.name in NAMED_TYPES:
+                self._laws[law_name(directive.type.name, directive.subject)].append(directive)
             self._ids[directive.id] = directive.id
             self._ids |= dict.fromkeys(directive.texts("aliases"), directive.id)
 
@@ -210,7 +210,7 @@ class Resolver:
     def _candidates(self, citation: Citation, citing: Directive) -> list[Directive]:
         if citation.kind is Kind.NAMED:
             kind = citation.type.name if citation.type else ""
-            named = self._laws.get(_law_name(kind, citation.name), ())
+            named = self._laws.get(law_name(kind, citation.name), ())
             return [
                 each
                 for each in named
@@ -303,7 +303,7 @@ def _wanted_id(found: Found) -> str:
     return directive_id(issuer, reference.number, reference.issued, reference.type)
 
 
-def _law_name(kind: str, name: str) -> str:
+def law_name(kind: str, name: str) -> str:
     """Key of a law's name, with or without its type before it."""
     key = compare_key(name)
     return key.removeprefix(compare_key(kind)).strip() if kind else key

@@ -30,6 +30,7 @@ _BEGINS_LIKE_ONE = re.compile(
 _SUBJECT = re.compile(r" (?:[“\"]|(?:về|Về|v/v|V/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi)(?!\w))")
 _LINE_ENDS = re.compile(r"\n")
 _ENDS = re.compile(rf"[;\n]|\.(?= [{CAPITALS}])")
+_IN_CAPITALS = re.compile(rf" {CAPITAL}")
 _FARTHEST = 1500
 _NEAR = 260
 
@@ -122,7 +123,7 @@ def _begins(text: str, reference: Reference) -> bool:
     if _BEGINS_LIKE_ONE.match(text, reference.end) is not None:
         return True
     is_law = reference.type is not None and reference.type.name in LAW_NOUNS
-    if is_law and re.match(rf" {CAPITAL}", text[reference.end : reference.end + 2]):
+    if is_law and _IN_CAPITALS.match(text, reference.end):
         return True
     return "/" in reference.number.number and _SUBJECT.match(text, reference.end) is not None
 

@@ -16,6 +16,7 @@ from directive_archive.pages.coverage import coverage_pages
 from directive_archive.pages.data import data_files, data_page
 from directive_archive.pages.directive import directive_pages
 from directive_archive.pages.home import home_data
+from directive_archive.pages.lookup import lookup_page
 from directive_archive.pages.model import Contents, Contribution, DataFile, Link, Page
 from directive_archive.pages.network import network_pages
 from directive_archive.pages.redirect import TEMPLATES as LEADING_ON
@@ -49,6 +50,7 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     network_pages,
     coverage_pages,
     cascade_pages,
+    lookup_page,
     data_page,
     redirect_pages,
     unreadable_pages,

@@ -30,6 +30,7 @@ from directive_archive.pages.paths import (
     COVERAGE,
     DATA,
     JOURNEYS,
+    LOOKUP,
     MOST_CITED,
     NETWORK,
     PLACES,
@@ -77,6 +78,7 @@ def _table(contents: Contents) -> Iterator[Page]:
                 Link("Mạng lưới trích dẫn", NETWORK),
                 Link("Độ phủ của kho", COVERAGE),
                 Link(JOURNEYS_TITLE, JOURNEYS),
+                Link("Tra cứu trích dẫn trong văn bản bất kỳ", LOOKUP),
                 Link("Tải bảng trích dẫn", DATA),
             ),
         }

@@ -14,6 +14,7 @@ from directive_archive.exports.coverage import coverage_csv
 from directive_archive.exports.graphml import EDGE_KEYS, NODE_KEYS, graphml
 from directive_archive.exports.reference import schema_text
 from directive_archive.pages.listing import HOME
+from directive_archive.pages.lookup import lookup_files
 from directive_archive.pages.model import Contents, DataFile, Page
 from directive_archive.pages.paths import DATA
 
@@ -68,7 +69,7 @@ def data_page(contents: Contents) -> Iterator[Page]:
 
 
 def data_files(contents: Contents) -> Iterator[DataFile]:
-    """The downloads themselves."""
+    """The downloads themselves, and what pages load."""
     directives = contents.archive.directives
     fields = contents.archive.fields
     makers = {
@@ -82,6 +83,7 @@ def data_files(contents: Contents) -> Iterator[DataFile]:
     }
     for path, make in makers.items():
         yield DataFile(path, partial(_encoded, make))
+    yield from lookup_files(contents)
 
 
 def _encoded(make: Callable[[], str]) -> bytes:

@@ -25,6 +25,8 @@ WANTED = "trich-dan/con-thieu/"
 COVERAGE = "trich-dan/do-phu/"
 NETWORK = "trich-dan/mang-luoi/"
 JOURNEYS = "trich-dan/hanh-trinh/"
+LOOKUP = "tra-cuu-trich-dan/"
+HOLDINGS = "assets/citations/holdings/"
 DATA = "du-lieu/"
 UNREADABLE = "tep-chua-doc-duoc/"
 

@@ -15,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from directive_archive.diagnostics import Severity
 from directive_archive.pages import LEADING_ON, Contents, Page, all_pages, data_files, home_data
 from directive_archive.site.build import must_not_be_published, read_contents
+from directive_archive.site.citation_files import citation_rules_script, citation_scripts
 from directive_archive.site.config import DirectiveArchiveConfig
 from directive_archive.site.contribution import find_contribution
 from directive_archive.site.rendering import prepare
@@ -101,6 +102,10 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         for asset in sorted(_ASSETS.iterdir()):
             if asset.suffix in {".css", ".js", ".svg"}:
                 yield File.generated(config, f"assets/archive/{asset.name}", abs_src_path=str(asset))
+        for path, script in citation_scripts():
+            yield File.generated(config, path, abs_src_path=str(script))
+        path, content = citation_rules_script()
+        yield File.generated(config, path, content=content)
         if self.config.search:
             for path, script in search_scripts():
                 yield File.generated(config, path, abs_src_path=str(script))

@@ -25,6 +25,7 @@ _CONNECTORS = ("và", "của", "về", "các", "thuộc", "trực thuộc", "t�
 _ABBREVIATIONS = ("UBND", "HĐND", "MTTQ", "UBMTTQ", "TNCS", "TP", "TP.", "TX", "TT")
 _LONGEST_PHRASE = 10
 _VOWELS = frozenset("aeiouy")
+_WORD_AND_MARKS = re.compile(r"(.*?)([,;:)]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,16 @@ def _phrases() -> dict[str, str]:
     return {compare_key(name): name for name in reversed(names)}
 
 
+def phrases_but_places() -> list[str]:
+    """The phrases that casing needs, without the names of places, which have a table of their own."""
+    places = {*(place.name for place in (*PROVINCES, *DISTRICTS))}
+    places |= {name for place in PROVINCES for _, name, _ in place.former_names}
+    return [phrase for phrase in reversed(_phrases().values()) if phrase not in places]
+
+
 def _split(token: str) -> tuple[str, str]:
     """A word and the punctuation glued behind it (the full stop of ``TP.`` stays with the word)."""
-    match = re.fullmatch(r"(.*?)([,;:)]*)", token)
+    match = _WORD_AND_MARKS.fullmatch(token)
     return (match[1], match[2]) if match else (token, "")
 
 

@@ -34,6 +34,10 @@ _LONGEST_NAME = 6
 _WITH_BARE_PROVINCE = re.compile(
     r"^(?:văn phòng |thanh tra )?(?:sở|cục|chi cục|kho bạc|công an|bảo hiểm|tòa án|viện kiểm sát|hải quan|thuế)\b"
 )
+_DEPARTMENT = re.compile(r"sở\b")
+_OFFICE = re.compile(r"phòng\b")
+_CELL = re.compile(r"(?:đảng ủy|đảng bộ|chi bộ|chi ủy)\b")
+_TAX_OFFICE = "cục thuế"
 _Found = TypeVar("_Found")
 _RANK = {Level.COMMUNE: 0, Level.DISTRICT: 1, Level.PROVINCE: 2}
 
@@ -170,12 +174,12 @@ def _from_head(clues: Clues, key: str) -> Clues:
             found = province_named(" ".join(words[start:]))
             if found is not None:
                 return replace(clues, level=Level.PROVINCE, province=found)
-    if re.match(r"sở\b", key):
+    if _DEPARTMENT.match(key):
         return replace(clues, level=Level.PROVINCE)
-    if key == "cục thuế":
+    if key == _TAX_OFFICE:
         return replace(clues, usual_level=Level.PROVINCE)
-    if re.match(r"phòng\b", key):
+    if _OFFICE.match(key):
         return replace(clues, usual_level=Level.DISTRICT)
-    if re.match(r"(?:đảng ủy|đảng bộ|chi bộ|chi ủy)\b", key):
+    if _CELL.match(key):
         return replace(clues, level=Level.UNIT)
     return clues

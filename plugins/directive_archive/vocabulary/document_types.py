@@ -44,6 +44,10 @@ _BY_NAME = {compare_key(kind.name): kind for kind in DOCUMENT_TYPES}
 # further unit they name a type only if an issuer's symbol follows.
 _ALSO_ORGANS = frozenset({"CT", "TT"})
 _PARTS = re.compile(r"[/\-–,.\s]+")
+# Laws and resolutions of the National Assembly carry its term: 202/2025/QH15.
+_CONGRESS = re.compile(r"(UBTVQH|QH)\d{1,2}")
+_COUNCIL = re.compile(r"UBND|HĐND")
+_ORGAN_HEAD = re.compile(r"UBND|HĐND|B|TU")
 
 
 def document_type_named(name: str) -> DocumentType | None:
@@ -77,7 +81,7 @@ def symbol_parts(symbol: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _organ_symbols() -> dict[str, System | None]:
+def organ_symbols() -> dict[str, System | None]:
     """Symbols of organs and the system they belong to; those that may stand for much else left out."""
     symbols = {}
     for table in ("organs", "local_organs"):
@@ -96,7 +100,7 @@ def system_of_symbol(symbol: str) -> System:
     if not slash or not any(kind.party == head for kind in DOCUMENT_TYPES if kind.party):
         return System.STATE
     issuer = next(iter(symbol_parts(rest)), "")
-    return System.STATE if _organ_symbols().get(issuer) is System.STATE or issuer == "UB" else System.PARTY
+    return System.STATE if organ_symbols().get(issuer) is System.STATE or issuer == "UB" else System.PARTY
 
 
 @lru_cache(maxsize=4096)
@@ -112,8 +116,8 @@ def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
     head = parts[0]
     if system is System.PARTY:
         return document_types_abbreviated(head, System.PARTY)
-    congress = re.fullmatch(r"(UBTVQH|QH)\d{1,2}", head)
-    if congress:  # laws and resolutions of the National Assembly carry its term: 202/2025/QH15
+    congress = _CONGRESS.fullmatch(head)
+    if congress:
         resolutions = document_types_abbreviated("NQ", System.STATE)
         return (*document_types_abbreviated(congress[1], System.STATE), *resolutions)
     head, *rest = _parted(head, parts[1:])
@@ -125,9 +129,9 @@ def document_types_of_symbol(symbol: str) -> tuple[DocumentType, ...]:
 
 def _parted(head: str, rest: tuple[str, ...]) -> tuple[str, ...]:
     """A type glued to its organ in two groups: ``TBMTTQ`` is TB, MTTQ, and ``QĐUBND`` QĐ, UBND."""
-    if head not in _organ_symbols():
+    if head not in organ_symbols():
         for kind in DOCUMENT_TYPES:
-            if kind.state and head.startswith(kind.state) and head.removeprefix(kind.state) in _organ_symbols():
+            if kind.state and head.startswith(kind.state) and head.removeprefix(kind.state) in organ_symbols():
                 return kind.state, head.removeprefix(kind.state), *rest
     return head, *rest
 
@@ -135,9 +139,9 @@ def _parted(head: str, rest: tuple[str, ...]) -> tuple[str, ...]:
 def _is_issuer_of(kind: str, parts: list[str]) -> bool:
     """Whether the organ named next issues the type before it; councils issue no Thông tư (``TT HĐND``)."""
     head = parts[0] if parts else ""
-    if kind == "TT" and head.startswith(("UBND", "HĐND")):
+    if kind == "TT" and _COUNCIL.match(head):
         return False
-    return head in _organ_symbols() or head.upper() == "TTG" or head.startswith(("UBND", "HĐND", "B", "TU"))
+    return head in organ_symbols() or head.upper() == "TTG" or _ORGAN_HEAD.match(head) is not None
 
 
 def document_type_of_symbol(symbol: str) -> DocumentType | None:
@@ -148,10 +152,21 @@ def document_type_of_symbol(symbol: str) -> DocumentType | None:
 
 # Papers of business and of single persons: they have type codes in the rules and are no directives.
 _PAPERS = frozenset({"HĐ", "GM", "GGT", "GNP", "GUQ", "PG", "PC", "PB", "BGN", "BTT", "SY", "TrS", "SL"})
+_DIGITS_AT_END = re.compile(r"\d+$")
+_KNOWN_HEAD = re.compile(r"UBND|HĐND|BCĐ|VPUB|UBMTTQ")
 # Departments of provincial people's committees (24/2014/NĐ-CP, 45/2025/NĐ-CP).
 _DEPARTMENT = re.compile(
     r"S(?:YT|XD|GDĐT|GD&ĐT|GD|TC|NV|TP|CT|KHĐT|KH&ĐT|TNMT|LĐTBXH|LĐ|GTVT|VHTTDL|VHTT|VH|DL|TTTT|TT&TT|NNPTNT|NN&PTNT"
     r"|NNMT|NN|KHCN|NgV|NGV|DTTG|QHKT|BN)"
+)
+
+
+# Type codes that a scanner has robbed of their marks: CD-TTg, QD/TW.
+_UNMARKED_CODES = frozenset(
+    unmarked
+    for kind in DOCUMENT_TYPES
+    for code in (kind.party, kind.state)
+    if (unmarked := code.replace("Đ", "D")) != code
 )
 
 
@@ -167,12 +182,12 @@ def is_document_symbol(symbol: str) -> bool:
     kinds = document_types_of_symbol(symbol)
     if kinds and kinds != (OFFICIAL_LETTER,):
         return len(parts) > 1 or any(kind.state in {"QH", "UBTVQH"} for kind in kinds)
-    if len(parts) > 1 and re.sub(r"\d+$", "", parts[1]) in _organ_symbols():  # CD-TTg: the type has lost its marks
+    if len(parts) > 1 and parts[0] in _UNMARKED_CODES and _DIGITS_AT_END.sub("", parts[1]) in organ_symbols():
         return True
-    head = re.sub(r"\d+$", "", parts[0])
+    head = _DIGITS_AT_END.sub("", parts[0])
     return (
         parts[0] == "CV"
-        or head in _organ_symbols()
-        or head.startswith(("UBND", "HĐND", "BCĐ", "VPUB", "UBMTTQ"))
+        or head in organ_symbols()
+        or _KNOWN_HEAD.match(head) is not None
         or (len(parts) > 1 and _DEPARTMENT.fullmatch(head) is not None)
     )

@@ -35,6 +35,8 @@ _OTHERWISE = {
 }
 _TYPE_CODES = frozenset({code for kind in DOCUMENT_TYPES for code in (kind.party, kind.state) if code})
 _SHORTEST = 2
+_NO_LETTERS = re.compile(r"\d+$|&")
+_DEPUTY = "phó "
 _HEADS = frozenset({"bộ", "sở", "phòng", "cục", "vụ", "ban", "tổng", "đoàn", "vụ trưởng", "trưởng", "phó"})
 
 
@@ -60,9 +62,9 @@ def symbol_agrees(symbol: str, organ: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _stands_for(group: str, organ: str) -> bool:
-    letters = re.sub(r"\d+$|&", "", fold(group.replace("TƯ", "TW")).upper())
+    letters = _NO_LETTERS.sub("", fold(group.replace("TƯ", "TW")).upper())
     keys = {expand_name(organ), expand_name(committee_name(organ))}
-    keys |= {key.removeprefix("phó ") for key in keys}
+    keys |= {key.removeprefix(_DEPUTY) for key in keys}
     if any(key.startswith(name) for key in keys for name in _OTHERWISE.get(letters, ())):
         return True
     central = central_organ_of_symbol(group)

@@ -34,9 +34,10 @@ UNKNOWN_PATH = "chua-ro-noi-ban-hanh"
 UNKNOWN_ORGAN = "chua-ro-co-quan"
 """Slug of an organ that is not named."""
 
-_PARTY_BODY = r"(?:đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|ban cán sự đảng|quân ủy)\b"
+_PARTY_BODY = re.compile(r"(?:đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|ban cán sự đảng|quân ủy)\b")
 _PARTY = re.compile(
-    rf"^{_PARTY_BODY}|\b(?:tỉnh|thành|thị|huyện|quận|đảng|chi) ủy\b(?! ban)|\b(?:đảng bộ|chi bộ|đảng cộng sản)\b"
+    rf"^{_PARTY_BODY.pattern}|\b(?:tỉnh|thành|thị|huyện|quận|đảng|chi) ủy\b(?! ban)"
+    r"|\b(?:đảng bộ|chi bộ|đảng cộng sản)\b"
     r"|^(?:ủy ban kiểm tra|ban tuyên giáo|ban dân vận|ban nội chính)\b"
 )
 _FRONT = re.compile(r"\bmặt trận tổ quốc\b")
@@ -64,6 +65,12 @@ _NAMED_BY_PARENT = re.compile(
     r"|ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính))$"
 )
 _DEPARTMENT = re.compile(r"^sở\b")
+_TERM_OF_CONGRESS = re.compile(r"\d+$")
+_YOUTH_UNION = "trung ương đoàn"
+# Ends with a central organ's name, and is a province's.
+_DELEGATION = "đoàn đại biểu"
+# Organs that a document of such an organ calls by their kind alone.
+_NAMELESS = ("đảng ủy", "chi bộ")
 _BARE_COMMUNE = re.compile(rf"\b(?:{'|'.join(UNITS_OF_COMMUNES)})$", re.IGNORECASE)
 
 
@@ -145,7 +152,7 @@ def central_organ_of_symbol(symbol_group: str) -> str | None:
 
     ``TW`` alone is shared by the Central Committee, the Politburo and the Secretariat: ``None``.
     """
-    group = re.sub(r"\d+$", "", symbol_group.replace("TƯ", "TW"))
+    group = _TERM_OF_CONGRESS.sub("", symbol_group.replace("TƯ", "TW"))
     group = "TTg" if group.upper() == "TTG" else group
     return None if group == "TW" else _central_organs_by_symbol().get(group)
 
@@ -154,11 +161,11 @@ def _is_central(key: str) -> bool:
     """Whether a name is a central organ's, or ends with one (``đảng ủy bộ y tế``)."""
     words = key.split()
     ends_with_one = any(" ".join(words[start:]) in _central_organs() for start in range(len(words)))
-    return bool(_CENTRAL.search(key)) or (ends_with_one and not key.startswith("đoàn đại biểu"))
+    return bool(_CENTRAL.search(key)) or (ends_with_one and not key.startswith(_DELEGATION))
 
 
 def _system(key: str) -> System | None:
-    if re.match(_PARTY_BODY, key):
+    if _PARTY_BODY.match(key):
         return System.PARTY
     for pattern, system in ((_FRONT, System.FRONT), (_MASS, System.MASS), (_STATE, System.STATE)):
         if pattern.search(key):
@@ -191,7 +198,7 @@ def _identify(name: str, parent: str, place: str, day: date | None) -> Issuer:
         central = _central_organs().get(f"{key} trung ương")  # BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC
     if central is not None:
         if central[1] is System.PARTY and parent_system is System.MASS:  # ĐOÀN TNCS ... / BAN CHẤP HÀNH TRUNG ƯƠNG
-            central = _central_organs()["trung ương đoàn"]
+            central = _central_organs()[_YOUTH_UNION]
         return Issuer(central[0], central[1], Level.CENTRAL, None, None)
     own, above = read_clues(cased, day), read_clues(above_name, day)
     system = _system(key) or parent_system or System.STATE
@@ -334,7 +341,7 @@ def _narrowed(issuer: Issuer, clues: Clues, citing: Issuer, day: date | None) ->
     if issuer.level is Level.DISTRICT and citing.district is not None:
         return replace(issuer, province=citing.province, district=citing.district)
     own_head = compare_key(issuer.name)
-    return citing if own_head in {"đảng ủy", "chi bộ"} and compare_key(citing.name).startswith(own_head) else None
+    return citing if own_head in _NAMELESS and compare_key(citing.name).startswith(own_head) else None
 
 
 def _relative(name: str, clues: Clues, citing: Issuer, day: date | None) -> Issuer | None:

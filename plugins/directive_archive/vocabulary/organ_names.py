@@ -14,6 +14,7 @@ from directive_archive.vocabulary.casing import is_capitals, sentence_case
 from directive_archive.vocabulary.tables import read_table
 
 _ANY = re.IGNORECASE
+_AROUND = " .,;:*-"
 _ABBREVIATIONS = tuple(
     (re.compile(pattern, _ANY), words)
     for pattern, words in (
@@ -112,7 +113,7 @@ _PLACES_ABOVE = re.compile(r"(?:,| -) (?:tỉnh|thành phố|thị xã|huyện|q
 
 
 def _tidy(name: str) -> str:
-    return " ".join(place_tones(unify_dashes(nfc(name))).split()).strip(" .,;:*-")
+    return " ".join(place_tones(unify_dashes(nfc(name))).split()).strip(_AROUND)
 
 
 def _expand(name: str) -> str:
@@ -149,7 +150,7 @@ def committee_name(name: str) -> str:
     ``Ban Thường vụ Tỉnh ủy Hà Nam`` and ``ĐẢNG BỘ TỈNH HÀ NAM`` are ``Tỉnh ủy Hà Nam``, ``Giám đốc Sở Y tế`` is
     ``Sở Y tế``.
     """
-    text = _TERM.sub("", _expand(name)).strip(" .,;:*-")
+    text = _TERM.sub("", _expand(name)).strip(_AROUND)
     while acting := _ACTING.match(text):
         text = text[acting.end() :]
     organisation = _ORGANISATION.match(text)

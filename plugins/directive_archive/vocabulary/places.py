@@ -187,8 +187,18 @@ def merged_from(place: Place) -> tuple[Place, ...]:
     return tuple(other for other in PROVINCES if other.today == place.slug)
 
 
-_APOSTROPHES = str.maketrans("’‘`", "'''")
-_I_FOR_Y = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+_APOSTROPHES = ("’‘`", "'''")
+_I_FOR_Y = ("yỳýỷỹỵ", "iìíỉĩị")
+# Spellings of one name that official texts use side by side, and the one that stands for them.
+_SPELLINGS = tuple(
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
+        (r"\s*-\s*", "-"),
+        (r"'\s*", ""),
+        (r"\b(?:đăk|đắc)\b", "đắk"),
+        (r"\bđắk (?:lăk|lắc)\b", "đắk lắk"),
+    )
+)
 _OPEN_Y = re.compile(r"\b(?:h|k|l|m|s|t|qu)[yỳýỷỹỵ]\b")
 
 
@@ -197,26 +207,27 @@ def name_key(name: str) -> str:
 
     ``Phan Rang-Tháp Chàm``, ``Ia H’ Drai``, ``K'Bang`` and ``KBang``, ``Đăk Lăk`` and ``Đắk Lắk``, ``Qui Nhơn``.
     """
-    key = re.sub(r"\s*-\s*", "-", compare_key(name.translate(_APOSTROPHES)))
-    key = re.sub(r"'\s*", "", key)
-    key = re.sub(r"\b(?:đăk|đắc)\b", "đắk", key)
-    key = re.sub(r"\bđắk (?:lăk|lắc)\b", "đắk lắk", key)
-    return _OPEN_Y.sub(lambda match: match.group().translate(_I_FOR_Y), key)
+    key = compare_key(name.translate(str.maketrans(*_APOSTROPHES)))
+    for pattern, spelling in _SPELLINGS:
+        key = pattern.sub(spelling, key)
+    return _OPEN_Y.sub(lambda match: match.group().translate(str.maketrans(*_I_FOR_Y)), key)
+
+
+# Spellings in official use that differ by more than the above.
+_OTHER_SPELLINGS = {
+    "ho-chi-minh": ("TP. Hồ Chí Minh", "TP Hồ Chí Minh", "TPHCM", "TP.HCM", "TP. HCM", "TP HCM"),
+    "hue": ("Thừa Thiên - Huế",),
+    "kon-tum": ("Kontum", "Kon-Tum"),
+    "bac-kan": ("Bắc Cạn",),
+    "ba-ria-vung-tau": ("Bà Rịa Vũng Tàu",),
+}
 
 
 @lru_cache(maxsize=1)
 def _provinces_by_name() -> dict[str, Place]:
     names = {place.name: place for place in PROVINCES}
     names |= {name: place for place in PROVINCES for _, name, _ in place.former_names}
-    # Spellings in official use that differ by more than the above.
-    others = {
-        "ho-chi-minh": ("TP. Hồ Chí Minh", "TP Hồ Chí Minh", "TPHCM", "TP.HCM", "TP. HCM", "TP HCM"),
-        "hue": ("Thừa Thiên - Huế",),
-        "kon-tum": ("Kontum", "Kon-Tum"),
-        "bac-kan": ("Bắc Cạn",),
-        "ba-ria-vung-tau": ("Bà Rịa Vũng Tàu",),
-    }
-    names |= {name: _BY_SLUG[slug] for slug, spellings in others.items() for name in spellings}
+    names |= {name: _BY_SLUG[slug] for slug, spellings in _OTHER_SPELLINGS.items() for name in spellings}
     return {name_key(name): place for name, place in names.items()}
 
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 # Committees that follow the calendar of congresses of their level, and the organs that serve them (Ban Tuyên giáo
 # Tỉnh ủy). The committees of ministries, of the police, of schools hold their congresses on other days.
+_OF_THE_CENTRE = re.compile(r"\btrung ương\b|^(?:bộ chính trị|ban bí thư)$")
 _COMMITTEES = {
-    Level.CENTRAL: re.compile(r"\btrung ương\b|^(?:bộ chính trị|ban bí thư)$"),
+    Level.CENTRAL: _OF_THE_CENTRE,
     Level.PROVINCE: re.compile(r"\b(?:tỉnh|thành) ủy\b"),
     Level.DISTRICT: re.compile(r"\b(?:thành|thị|huyện|quận) ủy\b"),
     Level.COMMUNE: re.compile(r"^đảng ủy (?:xã|phường|thị trấn|đặc khu)\b"),
@@ -97,3 +98,7 @@ def terms_on(level: Level | None, day: date) -> tuple[Term, ...]:
         if term.closes < day and (following is None or day < following.opens):
             return (term,) if term.ends is None or day <= term.ends else ()
     return ()
+
+
+CENTRAL_CONGRESSES = tuple((term.opens, term.closes) for term in terms_of(Level.CENTRAL))
+"""First and last day of each national congress of the table, in order."""
