@@ -39,7 +39,7 @@ export function congressNumber(numeral) {
  * @returns {number[]}
  */
 export function congressesOn(day) {
-  const last = CONGRESSES.findLastIndex(([opens]) => opens <= day);
+  const last = CONGRESSES.filter(([opens]) => opens <= day).length - 1;
   const found = CONGRESSES[last];
   if (!day || found === undefined) return [];
   const number = last + FIRST_CONGRESS;
