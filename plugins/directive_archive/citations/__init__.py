@@ -3,11 +3,12 @@
 from directive_archive.citations.carrying_out import CARRYING_OUT
 from directive_archive.citations.cascade import Cascade, Reached, Step, Stop, Walk, trace_cascade
 from directive_archive.citations.coverage import Coverage, Series, measure_coverage
-from directive_archive.citations.find import Findings, Reference, find, find_references, relation_named
+from directive_archive.citations.find import find, find_references, relation_named
 from directive_archive.citations.forms import Kind
 from directive_archive.citations.graph import CitationGraph, WantedDocument, cite
 from directive_archive.citations.lags import BINS, LagGroup, lags_by_level
 from directive_archive.citations.merge import Mention
+from directive_archive.citations.reference import Findings, Reference
 from directive_archive.citations.resolve import Citation, Resolver, State
 
 __all__ = [

@@ -13,7 +13,7 @@ from directive_archive.vocabulary.organ_names import spell_out
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from directive_archive.citations.find import Reference
+    from directive_archive.citations.reference import Reference
     from directive_archive.directive import Directive
 
 # An act of the head of an organ bears the organ's name (Thông tư … của Bộ trưởng Bộ Y tế); not so the chairman of a

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from directive_archive.citations.forms import DATED, LAW_OF_DAY, LAW_OF_YEAR, LISTED, RELATIONS, UNSYMBOLED, Kind
+from directive_archive.citations.forms import DATED, LAW_OF_DAY, LAW_OF_YEAR, LISTED, RELATIONS, UNSYMBOLED
 from directive_archive.citations.heads import (
     Head,
     first_head,
@@ -27,6 +27,7 @@ from directive_archive.citations.lists import JOIN, share
 from directive_archive.citations.organs import issuer_before
 from directive_archive.citations.parts import ABBREVIATIONS, DATE, DAY_WORD, NOUN_NAMES, NUMERIC_DATE, SO, date_of
 from directive_archive.citations.reading import read
+from directive_archive.citations.reference import Findings, Reference
 from directive_archive.citations.tail import Tail, read_tail
 from directive_archive.citations.titles import read_past_titles
 from directive_archive.language import fold, nfc
@@ -41,10 +42,7 @@ from directive_archive.vocabulary.document_types import (
 from directive_archive.vocabulary.initials import issuing_groups, same_organ, symbol_agrees
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from directive_archive.citations.forms import Relation
-    from directive_archive.vocabulary.document_types import DocumentType
 
 _RELATION = re.compile(
     r"(?<!\w)(?:"
@@ -64,7 +62,7 @@ _LIST_REACH = 400
 
 _SYMBOL_ANCHOR = re.compile(
     rf"{PATTERN}(?P<of_year>[-/](?:19|20)\d{{2}}(?![\d/]))?|(?P<loose>\d{{1,6}})"
-    r" (?P<party>(?:[A-ZĐ]{2,8}|CTr|TTr) ?[-/] ?[A-ZĐ]{2,8})(?!\w)"
+    r" (?P<party>(?:[A-ZĐ]{2,8}|CTr|TTr) ?[-/] ?[A-ZĐ]{2,8}(?:[-/][A-ZĐ]{2,8})?)(?!\w)"
     r"|(?P<small>\d{1,6}(?:/(?:19|20)\d{2})?) ?[-/] ?(?P<letters>(?:ttlt|tt|nđ|qđ|nq|ct|cv|tb|kh|kl|bc|cđ|hd"
     r"|ubnd)[-/][a-zđ]{2,12})(?!\w)"
 )
@@ -96,6 +94,8 @@ _MANY = re.compile(
     r"(?:,| ?-| đến|,? và|,? hoặc)(?: số| đến)? ?\d{1,5}(?!\d*[.,/]\d{1,2}[./])(?![\d%])(?! (?:năm|tháng|người"
     r"|ca)(?!\w))"
 )
+# Papers of an office that are numbered and cited by nobody.
+_SLIPS = frozenset({"Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Biên bản", "Giấy mời", "Thư công", "Bản sao y"})
 _WITHOUT_SO = frozenset(
     {
         "Chỉ thị",
@@ -112,48 +112,6 @@ _WITHOUT_SO = frozenset(
         "Pháp lệnh",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One mention of another document at ``text[start:end]``."""
-
-    start: int
-    end: int
-    text: str
-    """As written, in NFC, with single spaces."""
-    form: str
-    kind: Kind
-    type: DocumentType | None
-    """From the noun, or from the symbol where the noun is general (văn bản); ``None`` if neither tells."""
-    number: DocumentNumber
-    """Empty if the reference has none."""
-    issued: date | None
-    """``None`` if the reference gives no full date or one that does not exist."""
-    issuer_phrase: str
-    """As written after ``của`` or before ``ban hành``; empty if none is."""
-    relation: str
-    """Key of a relation, or empty."""
-    name: str = ""
-    """Of a law that is cited by it."""
-    year: int | None = None
-    """Of a law that is cited by name and year."""
-    term: str = ""
-    """Roman number of the term named with it (khóa XII)."""
-    doubts: tuple[str, ...] = ()
-    """Codes of what a human should look at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All that one text says of documents."""
-
-    references: tuple[Reference, ...]
-    """Left to right, none overlapping another."""
-    own: DocumentNumber | None
-    """The number that its header gives the text itself."""
-    doubts: tuple[tuple[int, int, str], ...]
-    """Spans that look like references and are left alone, with the code of the reason."""
 
 
 def find(text: str) -> Findings:
@@ -299,7 +257,10 @@ class _Finder:
         plain = plain or (
             len(number.number) > _FIGURES_OF_A_COUNT and not head.abbreviated and not _YEAR.fullmatch(number.number)
         )
-        if not told and (not ((head.so and not head.abbreviated) or plain) or _COUNTED.match(self.text, match.end())):
+        letter = head.type is None or head.type.name not in _SLIPS
+        if not told and (
+            not ((head.so and not head.abbreviated and letter) or plain) or _COUNTED.match(self.text, match.end())
+        ):
             return
         if _MANY.match(self.text, match.end()):
             self.doubts.append((head.start, match.end(), "reference-shared"))

@@ -134,6 +134,8 @@ def _head(form: ReferenceForm, begin: int, match: re.Match[str]) -> Head | None:
     if of := _OF.match(title):  # Quyết định của Chủ tịch UBND tỉnh về việc … số
         issuer = title[of.end() : name_at(title, of.end())]
     constitution = groups.get("constitution") or ""
+    if groups.get("noun") == "điện":  # electricity; a telegram is written with a capital
+        return None
     return Head(
         form=form,
         start=begin + match.start(),

@@ -11,7 +11,7 @@ from directive_archive.vocabulary.initials import same_organ
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from directive_archive.citations.find import Reference
+    from directive_archive.citations.reference import Reference
 
 JOIN = re.compile(r"[\s,;.]*(?:và|hoặc|với|cùng với|cùng|hay|/|&|-|\+)? ?(?:các |những )?")
 """What stands between two items and nothing more."""

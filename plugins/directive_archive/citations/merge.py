@@ -17,7 +17,7 @@ from directive_archive.language import compare_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from directive_archive.citations.find import Reference
+    from directive_archive.citations.reference import Reference
     from directive_archive.vocabulary.issuers import Issuer
 
 

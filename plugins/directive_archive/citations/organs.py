@@ -68,7 +68,8 @@ _STOP_WORDS = (
     r"|năm(?= \d| ?$)|tháng|số(?= ?:? ?(?:\d{1,6} ?[-/]|$))"
     r"|truyền đạt|(?<!Ban )thẩm định|trả lời|(?<!Ban )thông tin|đồng ý|phân công|tham mưu|hoàn thành|nhận|chuyển"
     r"|xem xét|rà soát|cùng|phát (?:đi|hành)"
-    r"|mới đây|vừa qua|sau đó|lại|chỉ(?! (?:huy|đạo))|trao|phải|vẫn|tiếp tục|nêu rõ|chỉ rõ|khẳng định|nhấn mạnh|lưu ý"
+    r"|giai đoạn|(?<!thôn )(?<!đổi )mới|vừa qua|sau đó|lại|chỉ(?! (?:huy|đạo))|trao|phải|vẫn|tiếp tục|nêu rõ|chỉ rõ"
+    r"|khẳng định|nhấn mạnh|lưu ý"
     r"|áp dụng"
     r"|dành|nhắc"
     r"|giới hạn|xác định|gia hạn|dừng|nới|siết|vào|qua|và các|và những|v\.v"
@@ -92,7 +93,8 @@ _NEXT_REFERENCE = (
     rf"|(?:{'|'.join(ABBREVIATIONS)})\.? (?:số(?!\w)|\d))"
 )
 STOP = re.compile(
-    rf" (?:{_STOP_WORDS})(?!\w)| {_AND}|{_COMMA}|{_NEXT_REFERENCE}"
+    rf" (?:và|với|cùng) {CAPITAL}\w*(?: \w+){{1,3}} số ?:? ?\d| (?:{_STOP_WORDS})(?!\w)| {_AND}|{_COMMA}"
+    rf"|{_NEXT_REFERENCE}"
     r"|,? ?[(;:\"“”)\[\n…]|,? \d{1,6}(?:/\d{4})?[-/]| -(?= [a-zđ])"
     r"|(?<!TP)(?<!TX)(?<!Tp)(?<!Tx)(?<! [PQHTX])(?<!TT)\.(?!\w)|, ?$|$"
 )

@@ -49,11 +49,11 @@ _INTENDED = {
     "cùa": "của", "cúa": "của", "cua": "của", "củá": "của", "vê": "về", "vể": "về", "vè": "về", "viêc": "việc",
     "ngay": "ngày", "thang": "tháng", "nam": "năm", "trinh": "trình", "da": "đã", "cung": "cũng", "dinh": "định",
     "điên": "điện", "sô": "số", "sỗ": "số", "sồ": "số", "só": "số", "sé": "số", "so": "số", "va": "và", "vả": "và",
-    "van": "văn", "tuớng": "tướng",
+    "van": "văn", "tuớng": "tướng", "té": "tế", "tê": "tế", "kê": "kế",
 }  # fmt: skip
 _MISREAD = re.compile(
     r"(?<!\w)(?:c(?:ùa|úa|ua|ủá)(?= \w)|v[êểè](?= \w)|viêc(?= \w)|ngay(?= ?\d)|thang(?= ?\d)|nam(?= ?(?:19|20)\d\d)"
-    r"|tuớng|(?:da|cung)(?= (?:ban|có|ký|đã|gửi))"
+    r"|tuớng|(?<=Y )t[éê]|[kK]ê(?= hoạch)|(?:da|cung)(?= (?:ban|có|ký|đã|gửi))"
     r"|(?<=[Qq]uyết )dinh|(?<=Tờ )trinh|(?<=tờ )trinh|(?<=[Cc]ông )(?:điên|van)"
     r"|[sS](?:ô|ỗ|ồ|ó|é|o)(?= ?:? ?\d)|v[aả](?= [A-ZĐ]))(?!\w)"
 )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from directive_archive.body import parse_body
 from directive_archive.citations.cited_issuer import cited_issuer, printed_issuer
-from directive_archive.citations.find import Reference, find
+from directive_archive.citations.find import find
 from directive_archive.citations.forms import Kind
 from directive_archive.citations.merge import Found, Mention, disagreeing_dates, merged
 from directive_archive.citations.parts import NAMED_TYPES
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from directive_archive.citations.reference import Reference
     from directive_archive.directive import Directive
     from directive_archive.number import DocumentNumber
     from directive_archive.vocabulary.document_types import DocumentType

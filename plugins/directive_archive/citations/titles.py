@@ -18,7 +18,7 @@ from directive_archive.vocabulary.initials import symbol_agrees
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from directive_archive.citations.find import Reference
+    from directive_archive.citations.reference import Reference
 
 _DATED_OF = re.compile(rf"[,.]? ?{DAY_WORD} ?(?P<date>{DATE}),? (?:của|do) (?={CAPITAL})")
 _OF = re.compile(rf"(?<!\w)(?:của|do) (?={CAPITAL})")

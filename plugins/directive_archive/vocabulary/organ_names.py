@@ -56,6 +56,7 @@ _ABBREVIATIONS = tuple(
         (r"\bttg\s?cp\b|\bttgcp\b", "Thủ tướng Chính phủ"),
         (r"^ttg$", "Thủ tướng Chính phủ"),
         (r"\btp$", "thành phố"),
+        (r"\bcông ty cp\b", "Công ty Cổ phần"),
         (r"\btnhh\b", "trách nhiệm hữu hạn"),
         (r"\btt&tt\b", "Thông tin và Truyền thông"),
         (r"\btw\b|\btư\b(?=$)", "Trung ương"),

@@ -210,7 +210,7 @@ def name_key(name: str) -> str:
     key = compare_key(name.translate(str.maketrans(*_APOSTROPHES)))
     for pattern, spelling in _SPELLINGS:
         key = pattern.sub(spelling, key)
-    return _OPEN_Y.sub(lambda match: match.group().translate(str.maketrans(*_I_FOR_Y)), key)
+    return _OPEN_Y.sub(lambda match: match.group().translate(str.maketrans(*_I_FOR_Y)), key).strip()
 
 
 # Spellings in official use that differ by more than the above.

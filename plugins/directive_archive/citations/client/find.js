@@ -57,6 +57,8 @@ const MANY = pattern("find.MANY");
 const SENTENCE_ENDS = pattern("find.SENTENCE_ENDS");
 const DATE_BEFORE = pattern("find.DATE_BEFORE");
 /** @type {string[]} */
+const SLIPS = constant("find.SLIPS");
+/** @type {string[]} */
 const WITHOUT_SO = constant("find.WITHOUT_SO");
 /** @type {string[]} */
 const CLEAR_SYMBOLS = constant("find.CLEAR_SYMBOLS");
@@ -286,7 +288,8 @@ class Finder {
     const plain =
       (head.type !== null && WITHOUT_SO.includes(head.type.name) && /^\p{Lu}/u.test(head.noun)) ||
       (digits.length > FIGURES_OF_A_COUNT && !head.abbreviated && !YEAR.fullMatch(digits));
-    if (!told && (!((head.so && !head.abbreviated) || plain) || COUNTED.match(this.text, end))) return;
+    const letter = head.type === null || !SLIPS.includes(head.type.name);
+    if (!told && (!((head.so && !head.abbreviated && letter) || plain) || COUNTED.match(this.text, end))) return;
     if (MANY.match(this.text, end)) {
       this.doubts.push({ start: head.start, end, code: "reference-shared" });
       return;

@@ -133,6 +133,7 @@ function headOf(form, line, begin, match) {
   const ending = title ? OF_AT_END.search(title) : null;
   const named = ending ? ending.index + ending[0].length : 0;
   if (named && nameAt(title, named) === title.length) issuer = title.slice(named);
+  if (groups["noun"] === "điện") return null; // electricity; a telegram is written with a capital
   const noun = groups["noun"] || groups["constitution"] || "";
   return newHead(form, begin + match.index, {
     type: namedType(noun, groups["abbreviated"] ?? ""),

@@ -138,7 +138,7 @@ export function nameKey(name) {
   SAME_NAMES.forEach((spelling, index) => {
     key = spelling.replace(key, () => SPELLINGS[index]?.[1] ?? "");
   });
-  return OPEN_Y.replace(key, (_, matched) => translate(matched, I_FOR_Y));
+  return OPEN_Y.replace(key, (_, matched) => translate(matched, I_FOR_Y)).trim();
 }
 
 const provincesByName = once(() => {
