@@ -40,6 +40,11 @@ DOUBTS = (
         "The organ named with {} does not fit its symbol.",
     ),
     Doubt(
+        "reference-later",
+        "{} được dẫn với ngày sau ngày của chính văn bản dẫn.",
+        "{} is cited with a date after that of the citing document.",
+    ),
+    Doubt(
         "reference-shared",
         "Trước {} có số không mang ký hiệu; các số đó không được nối.",
         "Numbers without a symbol stand before {}; they are not linked.",

@@ -102,12 +102,6 @@ def cite(archive: Archive) -> tuple[CitationGraph, list[Diagnostic]]:
         accepted = [record.get("text", "") for record in entry.directive.records("references")]
         diagnostics += doubts.of_citations(entry, [each for each in found if not _is_accepted(each, accepted)])
         diagnostics += doubts.of_words(entry, [words for words in left if not _names(words, accepted)])
-        diagnostics += [
-            _cited_later(entry, each)
-            for each in found
-            if each.issued and entry.directive.issued and each.issued > entry.directive.issued
-            if not _is_accepted(each, accepted)
-        ]
     return CitationGraph(tuple(citations)), diagnostics
 
 
@@ -118,24 +112,6 @@ def _is_accepted(citation: Citation, accepted: Sequence[str]) -> bool:
 
 def _names(words: str, accepted: Sequence[str]) -> bool:
     return any(text and text in words for text in accepted)
-
-
-def _cited_later(entry: Entry, citation: Citation) -> Diagnostic:
-    return Diagnostic(
-        "reference-later",
-        Severity.WARNING,
-        Message(
-            f"Văn bản dẫn {citation.number} ghi ngày sau ngày của chính nó.",
-            f"It cites {citation.number} with a date after its own.",
-        ),
-        entry.name,
-        entry.field_lines.get("issued", 1),
-        Message(
-            "So lại ngày với bản gốc; nếu bản gốc in như vậy, ghi vào references với action: accept.",
-            "Compare with the original; if it is printed so, note it in references with action: accept.",
-        ),
-        "references",
-    )
 
 
 def _check_corrections(entry: Entry, body: str) -> list[Diagnostic]:

@@ -271,6 +271,9 @@ def _together(citing: Directive, group: list[Found]) -> Citation:
         doubts.add("reference-dates")
     if any(each.issued for each in references):
         doubts.discard("reference-date")
+    issued = next((each.issued for each in references if each.issued is not None), None)
+    if issued is not None and citing.issued is not None and issued > citing.issued:
+        doubts.add("reference-later")
     return Citation(
         citing=citing.id,
         state=State.UNIDENTIFIED,
@@ -278,7 +281,7 @@ def _together(citing: Directive, group: list[Found]) -> Citation:
         candidates=(),
         type=next((each.type for each in references if each.type is not None), None),
         number=best.number,
-        issued=next((each.issued for each in references if each.issued is not None), None),
+        issued=issued,
         issuer=next((each.issuer for each in group if each.issuer is not None), None),
         relation=next((each.relation for each in references if each.relation), ""),
         mentions=tuple(each.mention for each in group),

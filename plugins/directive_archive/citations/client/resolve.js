@@ -44,7 +44,7 @@ export function gather(references, citing) {
       const issuer = citedIssuer(reference, citing);
       return { reference, issuer, path: issuer ? issuer.path.join("/") : null };
     });
-  return merged(found).map(together);
+  return merged(found).map((group) => together(group, citing));
 }
 
 /**
@@ -64,19 +64,22 @@ function isSelf(reference, citing) {
  * The first mention that says something counts, the fullest for the number.
  *
  * @param {Found[]} group
+ * @param {Citing} citing
  * @returns {Cited}
  */
-function together(group) {
+function together(group, citing) {
   const references = group.map((each) => each.reference);
   const best = references.reduce((one, other) => (isFuller(other, one) ? other : one));
   const printed = best.issuerPhrase ? best : (references.find((each) => each.issuerPhrase) ?? best);
   const doubts = new Set(references.flatMap((each) => each.doubts));
   if (disagreeingDates(group)) doubts.add("reference-dates");
   if (references.some((each) => each.issued)) doubts.delete("reference-date");
+  const issued = references.find((each) => each.issued !== null)?.issued ?? null;
+  if (issued !== null && citing.issued !== null && issued > citing.issued) doubts.add("reference-later");
   return {
     type: references.find((each) => each.type !== null)?.type ?? null,
     number: best.number,
-    issued: references.find((each) => each.issued !== null)?.issued ?? null,
+    issued,
     issuer: group.find((each) => each.issuer !== null)?.issuer ?? null,
     issuerNamed: printedIssuer(printed),
     relation: references.find((each) => each.relation)?.relation ?? "",
