@@ -102,8 +102,8 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if self.config.search:
             for path, script in search_scripts():
                 yield File.generated(config, path, abs_src_path=str(script))
-            path, content = search_index(contents, files)
-            yield File.generated(config, path, content=content)
+            for path, content in search_index(contents, files):
+                yield File.generated(config, path, content=content)
 
     def _report(self, contents: Contents) -> None:
         levels = {Severity.FATAL: _log.error, Severity.ERROR: _log.error, Severity.WARNING: _log.warning}

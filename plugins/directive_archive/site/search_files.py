@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import mkdocs
 from mkdocs.utils.meta import get_data
 
+from directive_archive.search.document import SearchDocument
 from directive_archive.search.documents import search_documents
-from directive_archive.search.index import SearchDocument, build_index
+from directive_archive.search.index import build_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,15 +45,12 @@ def written_pages(files: Files) -> Iterator[SearchDocument]:
         yield SearchDocument(
             location=file.url,
             title=str(meta["title"]),
-            number="",
-            names=(),
             body="\n".join(_HEADING.findall(text)),
-            subtitle="",
             lead=str(meta.get("description", "")),
         )
 
 
-def search_index(contents: Contents, files: Files) -> tuple[str, bytes]:
-    """(path in the site, content) of the index."""
-    documents = chain(search_documents(contents), written_pages(files))
-    return f"{FOLDER}index.json", build_index(documents).to_json()
+def search_index(contents: Contents, files: Files) -> Iterator[tuple[str, bytes]]:
+    """(path in the site, content) of every file of the index."""
+    for name, content in build_index(chain(search_documents(contents), written_pages(files))):
+        yield f"{FOLDER}{name}", content
