@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
 from directive_archive.search import SearchDocument, build_index
+from directive_archive.site.search_files import search_scripts
 
 PAGE = '<!DOCTYPE html><meta charset="utf-8"><title>search</title><link rel="icon" href="data:,">'
 
@@ -43,11 +42,8 @@ def publish(directory: Path, documents: Iterable[SearchDocument] | None, **setti
     assets = directory / "assets/search"
     assets.mkdir(parents=True)
     (directory / "index.html").write_text(PAGE, "utf-8")
-    with as_file(files("directive_archive.search") / "client") as client:
-        for script in client.glob("*.js"):
-            shutil.copy(script, assets)
-    with as_file(files("mkdocs.contrib.search") / "templates/search/lunr.js") as lunr:
-        shutil.copy(lunr, assets)
+    for path, script in search_scripts():
+        (directory / path).write_text(script, "utf-8")
     if documents is not None:
         write_index(directory, documents, **settings)
     return directory

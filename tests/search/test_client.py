@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from directive_archive.search import MANIFEST, tokenize
@@ -18,7 +20,7 @@ from directive_archive.search.tokens import FORMS, PAIR, WHOLE
 from tests.search.generated import generated
 from tests.search.publishing import publish, write_index
 from tests.search.samples import DOCUMENTS, MANY
-from tests.search.test_tokens import CASES, forms
+from tests.search.test_tokens import CASES, WRITTEN, forms
 
 pytestmark = pytest.mark.browser
 
@@ -118,6 +120,30 @@ def test_javascript_sees_the_same_letters_as_python(search_page: Page) -> None:
     ]
     assert different == []
     assert len(characters) > 10_000
+
+
+@settings(max_examples=25)
+@given(texts=st.lists(WRITTEN | st.text(max_size=40), min_size=40, max_size=80))
+def test_javascript_cuts_any_text_as_python_does(tokenizing_page: Page, texts: list[str]) -> None:
+    # Python folds Cherokee to the other case than JavaScript, and knows other new letters: see the test above.
+    texts = [text for text in texts if all(is_plain(character) for character in text)]
+    got = json.loads(tokenizing_page.evaluate(TOKENIZE, texts))
+    for text, (words, wholes, _) in zip(texts, got, strict=True):
+        tokens = tokenize(text)
+        assert words == [[word.exact, word.normal, word.folded] for word in tokens.words], text
+        assert [squashed for _, squashed in wholes] == [whole.squashed for whole in tokens.wholes], text
+
+
+def is_plain(character: str) -> bool:
+    return ord(character) < 0x3100 and not 0x13A0 <= ord(character) < 0x1400 and unicodedata.category(character) != "Cn"
+
+
+@pytest.fixture(scope="module")
+def tokenizing_page(browser: Browser, serve: Serve, published: Path) -> Iterator[Page]:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(serve(published))
+        yield page
 
 
 def test_javascript_makes_terms_as_python_does(search_page: Page) -> None:
@@ -345,7 +371,7 @@ def test_titles_and_leads_are_escaped(search_page: Page) -> None:
 
 
 def test_results_are_limited_and_ties_keep_the_order_of_the_index(search_page: Page) -> None:
-    assert slugs(ask(search_page, "lịch tiếp dân")) == [f"nhieu-{n}" for n in range(50)]
+    assert slugs(ask(search_page, "lịch tiếp dân")) == [f"nhieu-{n}" for n in range(10)]
 
 
 def test_scores_fall(search_page: Page) -> None:
@@ -431,7 +457,7 @@ def test_what_is_damaged_is_said_and_the_rest_is_found(
         page.goto(serve(directory))
         *items, notice = ask(page, "giao văn phòng")
         assert "Một phần" in notice["title"]
-        assert len(items) > 10
+        assert len(items) == 10
 
 
 HOSTILE = [

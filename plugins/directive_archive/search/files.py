@@ -9,8 +9,9 @@ from hashlib import blake2b
 
 NAME_BYTES = 6
 """48 bits: among 50,000 files one chance in 200,000 that two names fall together, which is looked at."""
-_LARGEST_ROOT = 96
-"""Entries that the manifest lists itself; of more it lists the files that list them."""
+_LARGEST_ROOT = 256
+"""Entries that the manifest lists itself; of more it lists the files that list them, so that it stays small."""
+_SMALLEST_NODE = 48
 
 Reuse = Callable[[str], bytes | None]
 """Gives the content of a file of that name that an earlier build left, as it lay there."""
@@ -56,7 +57,7 @@ def as_json(value: object) -> bytes:
 def tree(entries: Sequence[tuple[str | int, str]], files: Files) -> dict[str, object]:
     """List (first key, file) pairs, all of them or, if they are many, in files of their own.
 
-    These end where the name of an entry's file happens to begin with 0 or 1, so that an entry more leaves the others.
+    These end where the name of an entry's file happens to begin with 0, so that an entry more leaves the others.
     """
     levels = 0
     while len(entries) > _LARGEST_ROOT:
@@ -64,7 +65,7 @@ def tree(entries: Sequence[tuple[str | int, str]], files: Files) -> dict[str, ob
         groups: list[list[tuple[str | int, str]]] = [[]]
         for entry in entries:
             groups[-1].append(entry)
-            if len(groups[-1]) >= _LARGEST_ROOT // 4 and (entry[1][0] in "01" or len(groups[-1]) >= _LARGEST_ROOT):
+            if len(groups[-1]) >= _SMALLEST_NODE and (entry[1][0] == "0" or len(groups[-1]) >= _LARGEST_ROOT):
                 groups.append([])
         entries = [(group[0][0], files.add(as_json(_node(group)))) for group in groups if group]
     return {"levels": levels, **_node(entries)}

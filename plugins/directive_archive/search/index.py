@@ -20,7 +20,7 @@ from directive_archive.search.tokens import PAIR
 
 MANIFEST = "manifest.json"
 EXTENSION = ".bin"
-DOCUMENTS_IN_FILE = 16
+DOCUMENTS_IN_FILE = 8
 """A result list shows ten documents, which lie in ten files: larger ones would be fetched for one line each."""
 _SHOWN = ("location", "number", "title", "subtitle", "lead")
 

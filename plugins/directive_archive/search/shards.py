@@ -33,7 +33,7 @@ from directive_archive.search.postings import DOCUMENT_SHIFT, ESCAPE, LENGTH_SHI
 from directive_archive.search.scoring import LENGTHS, saturation
 from directive_archive.search.tokens import FORMS, WHOLE
 
-SHARD_BYTES = 28_000
+SHARD_BYTES = 16_000
 """Usual size of a shard before compression, which makes it half of that."""
 LONGEST_LIST = 8_192
 """Postings of a list that a shard holds."""

@@ -101,7 +101,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
                 yield File.generated(config, f"assets/archive/{asset.name}", abs_src_path=str(asset))
         if self.config.search:
             for path, script in search_scripts():
-                yield File.generated(config, path, abs_src_path=str(script))
+                yield File.generated(config, path, content=script)
             for path, content in search_index(contents, files):
                 yield File.generated(config, path, content=content)
 

@@ -11,7 +11,7 @@
   const QUERY = 2;
 
   /** Most results of a query; who wants more narrows it. */
-  const LIMIT = 50;
+  const LIMIT = 10;
 
   /** @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item */
   /** @typedef {(text: string) => Promise<Item[]>} Search */
