@@ -265,7 +265,9 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as temporary:
         for count in options.counts:
-            print("\n| documents | engine | build, s | CPU, s | peak, MB | index, MB |\n| --- | --- | --- | --- | --- | --- |")
+            print(
+                "\n| documents | engine | build, s | CPU, s | peak, MB | index, MB |\n| --- | --- | --- | --- | --- | --- |"
+            )
             report(
                 count,
                 (options.folder or Path(temporary)) / str(count),

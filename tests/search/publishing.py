@@ -30,7 +30,7 @@ async ([texts, wish]) => {
   const answers = [];
   for (const text of texts) {
     const answer = await window.searching.answer(text, wish);
-    answers.push({ ...answer, marked: [...answer.marked] });
+    answers.push({ ...answer, marked: [...answer.marked], tiers: [...answer.tiers] });
   }
   return JSON.stringify(answers);
 }

@@ -109,16 +109,18 @@ class _Lexicon:
         """Pass the lists on, counting."""
         term, count = "", 0
         for found in lists:
+            yield found
+            if found.term.startswith(PAIR):
+                continue
             if found.term != term:
                 self._note(term, count)
                 term, count = found.term, 0
             count += found.documents
-            yield found
         self._note(term, count)
 
     def _note(self, term: str, count: int) -> None:
         key = folded_key(term)
-        if key and not key.startswith(PAIR) and key.isalpha() and key.isascii():
+        if key.isalpha() and key.isascii():
             self._words[key[0]].append((name_of(term), count))
 
     def write(self, files: Files) -> dict[str, str]:

@@ -14,9 +14,9 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from operator import add
-from typing import IO
+from itertools import groupby
+from operator import add, itemgetter
+from typing import IO, NamedTuple
 
 from directive_archive.search.scoring import length_step, rounded_length
 from directive_archive.search.tokens import forms, pair_term, surfaces
@@ -36,12 +36,11 @@ _ID_BITS = 24
 Record = tuple[str, int, int, int | bytes, bytes]
 """Term, field, run, one posting or several in an array's bytes, high frequencies likewise.
 
-The order of records is that of the index, and runs follow each other as their documents do.
+Terms are in the order of the index, and runs follow each other as their documents do.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class TermList:
+class TermList(NamedTuple):
     """The postings of a term in a field, in order of documents."""
 
     term: str
@@ -145,18 +144,17 @@ class Postings:
         postings = self._fields[field]
         get = postings.get
         for key, frequency in counts.items():
+            posting = base + frequency
             if frequency > ESCAPE:
                 self._high[field].setdefault(key, array("I")).append(frequency)
                 posting = base
-            else:
-                posting = base + frequency
             stored = get(key)
             if stored is None:
                 postings[key] = posting  # most pairs occur once: no array for them
-            elif isinstance(stored, int):
-                postings[key] = array("I", (stored, posting))
-            else:
+            elif isinstance(stored, array):
                 stored.append(posting)
+            else:
+                postings[key] = array("I", (stored, posting))
 
     def _sorted(self) -> list[Record]:
         term_of, run = self._words.term_of, len(self._runs)
@@ -171,7 +169,7 @@ class Postings:
             ]
             postings.clear()
             high.clear()
-        records.sort()
+        records.sort(key=_TERM)
         self._count = 0
         return records
 
@@ -187,18 +185,29 @@ class Postings:
         with self._open:
             runs = [_read_run(file) for file in self._runs]
             last = self._sorted()
-            records = heapq.merge(*runs, last) if runs else iter(last)
-            waiting = next(records, None)
-            if waiting is None:
+            if not runs:
+                yield from map(_list, last)
                 return
-            for record in records:
-                if record[0] == waiting[0] and record[1] == waiting[1]:
-                    postings = _bytes(waiting[3]) + _bytes(record[3])
-                    waiting = (*waiting[:3], postings, waiting[4] + record[4])
-                else:
-                    yield _list(waiting)
-                    waiting = record
-            yield _list(waiting)
+            for _, group in groupby(heapq.merge(*runs, last, key=_TERM), key=_TERM):
+                yield from _joined(list(group))
+
+
+_TERM = itemgetter(0)
+
+
+def _joined(records: list[Record]) -> Iterator[TermList]:
+    """The lists of one term, from the runs in which it occurs."""
+    if len(records) == 1:
+        yield _list(records[0])
+        return
+    records.sort()
+    for _, group in groupby(records, key=itemgetter(1)):
+        first, *others = group
+        if others:
+            parts = (first, *others)
+            postings = b"".join(_bytes(record[3]) for record in parts)
+            first = (*first[:3], postings, b"".join(record[4] for record in parts))
+        yield _list(first)
 
 
 def _bytes(postings: int | bytes | array[int]) -> bytes:

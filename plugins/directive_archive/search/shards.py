@@ -35,6 +35,7 @@ from directive_archive.search.tokens import FORMS, WHOLE
 
 SHARD_BYTES = 16_000
 """Usual size of a shard before compression, which makes it half of that."""
+SMALLEST_SHARD = SHARD_BYTES // 2
 LONGEST_LIST = 8_192
 """Postings of a list that a shard holds."""
 _CUT = 2
@@ -131,7 +132,8 @@ class _Filling:
         """Add a list, cut if it is too long."""
         if isinstance(found.postings, int):
             self.lists += _TABLE[1 << 5 | flags]
-            self.gaps += varint(found.postings >> DOCUMENT_SHIFT)
+            document = found.postings >> DOCUMENT_SHIFT
+            self.gaps += _TABLE[document] if document < len(_TABLE) else varint(document)
             self.counts.append(found.postings & 0xFF)
         else:
             cut_off = b""
@@ -183,7 +185,7 @@ def shards(lists: Iterable[TermList], averages: Sequence[float], files: Files) -
             key = folded_key(last_term)
             if shard is not None and key != last_key:
                 now = shard.size
-                if _ends(last_key, now - size, now):
+                if now >= SMALLEST_SHARD and _ends(last_key, now - size, now):
                     yield shard.finish()
                     shard = None
                 size = now
@@ -198,7 +200,5 @@ def shards(lists: Iterable[TermList], averages: Sequence[float], files: Files) -
 
 def _ends(key: str, added: int, size: int) -> bool:
     """Whether a shard ends behind a key: by chance that depends on the key and on what it added, within bounds."""
-    if size < SHARD_BYTES // 2:
-        return False
     chance = zlib.crc32(key.encode()) / (1 << 32)
     return size >= SHARD_BYTES * 2 or chance < 2 * added / SHARD_BYTES

@@ -14,6 +14,8 @@
 // lunr's defaults; ../scoring.py has them, too.
 const B = 0.75;
 const K1 = 1.2;
+/** More than any score. */
+const HIGHER = 1e6;
 
 /**
  * The best of the documents.
@@ -23,12 +25,14 @@ const K1 = 1.2;
  * @param {Map<string, Entry>} entries terms of the clauses
  * @param {Clause[]} clauses
  * @param {number[]} documents
+ * @param {Uint8Array} tiers by document: those of a higher one come first
  * @param {number} most
  * @returns {{document: number, score: number}[]}
  */
-export function rank(lunr, manifest, entries, clauses, documents, most) {
+export function rank(lunr, manifest, entries, clauses, documents, tiers, most) {
   const weights = new Weights(manifest);
-  const chosen = documents.length > most ? best(manifest, weights, entries, clauses, documents, most) : documents;
+  const tierOf = (/** @type {{document: number}} */ { document }) => /** @type {number} */ (tiers[document]);
+  const chosen = documents.length > most ? best(manifest, weights, entries, clauses, documents, tiers, most) : documents;
   const index = smallIndex(lunr, manifest, weights, entries, chosen);
   /** @type {{ref: string, score: number}[]} */
   const results = index.query((/** @type {{clause: (clause: object) => void}} */ query) => {
@@ -37,7 +41,7 @@ export function rank(lunr, manifest, entries, clauses, documents, most) {
   return results
     // Rounded, so that documents of one score stay in their order however their fields were added up.
     .map(({ ref, score }) => ({ document: Number(ref), score: Number(score.toPrecision(10)) }))
-    .sort((a, b) => b.score - a.score || a.document - b.document);
+    .sort((a, b) => tierOf(b) - tierOf(a) || b.score - a.score || a.document - b.document);
 }
 
 /**
@@ -92,9 +96,10 @@ class Weights {
  * @param {Map<string, Entry>} entries
  * @param {Clause[]} clauses
  * @param {number[]} documents
+ * @param {Uint8Array} tiers
  * @param {number} most
  */
-function best({ documents: size, fields }, weights, entries, clauses, documents, most) {
+function best({ documents: size, fields }, weights, entries, clauses, documents, tiers, most) {
   /** @type {Map<string, Float64Array>} */
   const boosts = new Map();
   for (const { term, boost, fields: only } of clauses) {
@@ -119,11 +124,15 @@ function best({ documents: size, fields }, weights, entries, clauses, documents,
         scores[document] = /** @type {number} */ (scores[document]) + factor * weight(place);
       }
     }
+  for (const document of documents) {
+    const tier = /** @type {number} */ (tiers[document]);
+    scores[document] = /** @type {number} */ (scores[document]) + tier * HIGHER;
+  }
   const sorted = Float64Array.from(documents, (document) => /** @type {number} */ (scores[document])).sort();
   const least = /** @type {number} */ (sorted[sorted.length - most]);
   // Sums that were made in another order than lunr's may differ in their last digits.
-  const above = documents.filter((document) => /** @type {number} */ (scores[document]) > least * (1 + 1e-9));
-  const level = documents.filter((document) => Math.abs(/** @type {number} */ (scores[document]) - least) <= least * 1e-9);
+  const above = documents.filter((document) => /** @type {number} */ (scores[document]) > least * (1 + 1e-12));
+  const level = documents.filter((document) => Math.abs(/** @type {number} */ (scores[document]) - least) <= least * 1e-12);
   return [...above, ...level.slice(0, Math.max(0, most - above.length))].sort((a, b) => a - b);
 }
 

@@ -45,6 +45,7 @@ import { Words } from "./words.js";
  * @property {string} suggestion what was probably meant, if nothing was found
  * @property {boolean} damaged whether a part of the index could not be read
  * @property {Clause[]} clauses what lunr was asked
+ * @property {Uint8Array} tiers by document: those of a higher one come first
  */
 
 // Who types diacritics means them: a word spelt so in a body (1 x 30) outranks a pair of words in the names that
@@ -93,7 +94,8 @@ export class Search {
     if (asked.failed > 0 && asked.failed === asked.looked) throw new Error("no file of the index could be read");
     const found = await asked.find(complete);
     const { clauses, weighed } = asked;
-    const results = rank(this.lunr, this.manifest, weighed, clauses, found.documents, most);
+    const tiers = asked.tiers();
+    const results = rank(this.lunr, this.manifest, weighed, clauses, found.documents, tiers, most);
     const { marked, open } = asked;
     return {
       results,
@@ -105,6 +107,7 @@ export class Search {
       suggestion: found.documents.length === 0 ? await asked.suggestion() : "",
       damaged: asked.failed > 0,
       clauses,
+      tiers,
     };
   }
 }
@@ -127,6 +130,8 @@ class Asked {
     this.clauses = [];
     /** @type {Map<string, Entry>} */
     this.weighed = new Map();
+    /** @type {{folded: Entry[], spelt: Entry[]}[]} pairs of neighbours as typed, by the spellings that meet them */
+    this.pairs = [];
     /** @type {Set<string>} */
     this.marked = new Set();
     this.open = "";
@@ -339,6 +344,8 @@ class Asked {
     const spelling = `${first.normal} ${second.normal}`;
     const found = (await this.entries(key)) ?? [];
     const base = this.rarity(found);
+    const pair = { folded: [...found], spelt: found.filter((entry) => entry.normal === spelling) };
+    this.pairs.push(pair);
     for (const entry of found) {
       const spelt = this.query.marked && entry.normal === spelling;
       this.add(entry, NEIGHBOURS * (base(entry) + (spelt ? this.spelt : 0)));
@@ -348,6 +355,8 @@ class Asked {
     longer.sort((one, other) => other.count - one.count || (one.term < other.term ? -1 : 1));
     for (const entry of longer.slice(0, PAIR_COMPLETIONS)) {
       const spelt = this.query.marked && entry.normal.startsWith(spelling);
+      pair.folded.push(entry);
+      if (spelt) pair.spelt.push(entry);
       this.add(entry, NEIGHBOURS * PAIR_PREFIX * (1 + (spelt ? this.spelt : 0)));
     }
   }
@@ -488,6 +497,23 @@ class Asked {
     const found = [];
     for (let document = 0; document < size; document++) if (seen[document] === this.groups.length) found.push(document);
     return found;
+  }
+
+  /**
+   * Of each document 2 if all neighbours stand side by side in it as they were spelt, 1 if they do so folded, else 0:
+   * these come before others, whatever they weigh. Who types no diacritics spells nothing.
+   */
+  tiers() {
+    const size = this.search.manifest.documents;
+    const tiers = new Uint8Array(size);
+    if (this.pairs.length === 0) return tiers;
+    for (const [tier, spelling] of /** @type {const} */ (["folded", "spelt"]).entries()) {
+      if (spelling === "spelt" && !this.query.marked) break;
+      const sets = this.pairs.map((pair) => pair[spelling]);
+      const all = sets.length === 1 ? [...sets, ...sets] : sets;
+      for (const document of documentsOf({ sets: all, field: undefined, proof: [] }, size)) tiers[document] = tier + 1;
+    }
+    return tiers;
   }
 
   /** The query with unknown words replaced by what was probably meant; empty if there is nothing to propose. */
