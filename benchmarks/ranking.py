@@ -34,7 +34,7 @@ async ([texts, pairs]) => {
   const { Files } = await import("./assets/search/files.js");
   const { Search } = await import("./assets/search/search.js");
   const files = new Files(new URL("assets/search/", location.href).href);
-  const search = new Search(await files.manifest(), files, lunr);
+  const search = new Search(await (await fetch("assets/search/manifest.json")).json(), files, lunr);
   const { entries } = search.terms;
   if (!pairs) search.terms.entries = async (key) => (key.startsWith("+") ? [] : entries.call(search.terms, key));
   const answers = [];

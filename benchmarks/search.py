@@ -64,7 +64,9 @@ async (query) => {
   if (!window.index) {
     const [serialized] = await Promise.all([
       fetch("index.json").then((response) => response.json()),
-      new Promise((onload) => document.head.append(Object.assign(document.createElement("script"), { src: "lunr.js", onload }))),
+      new Promise((onload) => {
+        document.head.append(Object.assign(document.createElement("script"), { src: "lunr.js", onload }));
+      }),
     ]);
     window.index = lunr.Index.load(serialized);
   }
@@ -265,9 +267,8 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as temporary:
         for count in options.counts:
-            print(
-                "\n| documents | engine | build, s | CPU, s | peak, MB | index, MB |\n| --- | --- | --- | --- | --- | --- |"
-            )
+            print("\n| documents | engine | build, s | CPU, s | peak, MB | index, MB |")
+            print("| --- | --- | --- | --- | --- | --- |")
             report(
                 count,
                 (options.folder or Path(temporary)) / str(count),

@@ -40,7 +40,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.root, self.link = root, link
         super().__init__(*arguments)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is the base class's
+    def do_GET(self) -> None:
         path = self.root / self.path.partition("?")[0].lstrip("/")
         path = path / "index.html" if path.is_dir() else path
         time.sleep(self.link.delay)

@@ -25,7 +25,7 @@ async ([texts, wish]) => {
     const { Files } = await import("./assets/search/files.js");
     const { Search } = await import("./assets/search/search.js");
     const files = new Files(new URL("assets/search/", location.href).href);
-    window.searching = new Search(await files.manifest(), files, window.lunr);
+    window.searching = new Search(await (await fetch("assets/search/manifest.json")).json(), files, window.lunr);
   }
   const answers = [];
   for (const text of texts) {

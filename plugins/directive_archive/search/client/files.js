@@ -13,17 +13,6 @@ export class Files {
   }
 
   /**
-   * The manifest. A browser may keep it, but must ask whether it is still the one.
-   *
-   * @returns {Promise<any>}
-   */
-  async manifest() {
-    const response = await fetch(`${this.base}manifest.json`, { cache: "no-cache" });
-    if (!response.ok) throw new Error(`manifest.json: ${response.status}`);
-    return response.json();
-  }
-
-  /**
    * What `read` makes of a file. It is kept; a failure is not, so that the next query tries again.
    *
    * @template T

@@ -61,7 +61,7 @@ const PREFIX = 0.01;
 const SPELT_PREFIX = 1 / 30;
 const PAIR_PREFIX = 1 / 2;
 /** Most completions of a word, and of a pair. */
-const COMPLETIONS = 8;
+const COMPLETIONS = 5;
 const PAIR_COMPLETIONS = 40;
 /** Longest document number, in words: 287/CT-HCQT,TV,AC has five, 66.16/2026/NQ-CP too. */
 const NUMBER_WORDS = 7;

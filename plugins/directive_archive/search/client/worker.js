@@ -23,14 +23,12 @@
 
   /** @returns {Promise<Search>} */
   const load = async () => {
-    const files = import("./files.js");
-    const manifest = files.then(async ({ Files }) => {
-      const opened = new Files(new URL("./", location.href).href);
-      return { opened, manifest: await opened.manifest() };
-    });
+    // A browser may keep the manifest, but must ask whether it is still the one.
+    const response = fetch("manifest.json", { cache: "no-cache" });
+    response.catch(() => undefined); // awaited below, if the scripts come
     // All at once: a module that is found only in another one is fetched after it.
-    const [{ opened, manifest: found }, { Search }, { Store }, { highlight, escapeHtml }] = await Promise.all([
-      manifest,
+    const [{ Files }, { Search }, { Store }, { highlight, escapeHtml }] = await Promise.all([
+      import("./files.js"),
       import("./search.js"),
       import("./store.js"),
       import("./marks.js"),
@@ -41,6 +39,8 @@
       import("./words.js"),
       Promise.resolve().then(() => importScripts("lunr.js")),
     ]);
+    const found = await (await response).json();
+    const opened = new Files(new URL("./", location.href).href);
     const search = new Search(found, opened, scope.lunr);
     const store = new Store(found.store, opened);
 
