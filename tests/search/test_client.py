@@ -460,6 +460,30 @@ def test_what_is_damaged_is_said_and_the_rest_is_found(
         assert len(items) == 10
 
 
+def test_a_site_that_is_published_anew_is_read_anew(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    directory = publish(tmp_path / "site", generated(60))
+    question = """async (texts) => {
+        window.worker ??= new Worker("assets/search/worker.js");
+        const answers = [];
+        for (const text of texts) {
+            const answer = new Promise((resolve) => worker.onmessage = ({ data }) => resolve(data));
+            worker.postMessage({ type: 2, data: text });
+            answers.push((await answer).data.items.map(([item]) => item));
+        }
+        return answers;
+    }"""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(serve(directory))
+        [before] = page.evaluate(question, ["giao văn phòng"])
+        assert len(slugs(before)) == 10
+        for file in (directory / "assets/search").glob("*.bin"):
+            file.unlink()
+        write_index(directory, MANY)
+        _, after = page.evaluate(question, ["tiếp dân", "tiếp dân"])
+        assert slugs(after) == [f"nhieu-{n}" for n in range(10)]
+
+
 HOSTILE = [
     "a" * 10_000,
     "phòng " * 2_000,

@@ -72,7 +72,11 @@
           score: 0,
           terms: {},
         });
-      if (answer.damaged || shown.includes(undefined)) items.push(notice(DAMAGED));
+      if (answer.damaged || shown.includes(undefined)) {
+        // Perhaps the site was published anew: the next key pressed asks for the new manifest.
+        loading = undefined;
+        items.push(notice(DAMAGED));
+      }
       return items;
     };
   };
