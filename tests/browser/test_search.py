@@ -178,7 +178,7 @@ def test_the_index_is_fetched_only_when_somebody_searches(page: Page, own_site: 
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.goto(own_site + OWN_DIRECTIVE, wait_until="networkidle")
-    assert "/assets/search/index.json" not in asked
+    assert "/assets/search/manifest.json" not in asked
     search(page, "dien bien")
     results(page, own_site)
-    assert "/assets/search/index.json" in asked
+    assert "/assets/search/manifest.json" in asked

@@ -8,11 +8,15 @@ from directive_archive.search import SearchDocument
 def document(
     slug: str, number: str, title: str, names: tuple[str, ...], body: str, *, date: str = "1/6/2021"
 ) -> SearchDocument:
+    """An invented directive; `names` are its issuer and then its places."""
     return SearchDocument(
         location=f"van-ban/{slug}/",
         title=title,
         number=number,
-        names=(*names, "Công văn", date),
+        issuer=names[:1],
+        places=names[1:],
+        type="Công văn",
+        dates=(date,),
         body=body,
         subtitle=f"{names[0]} · {date}",
         lead=body[:80],
@@ -103,7 +107,7 @@ DOCUMENTS = (
 )
 
 MANY = tuple(
-    document(f"nhieu-{n}", f"{5000 + n}-TB/TU", "Thông báo lịch tiếp dân", ("Tỉnh ủy Cao Bằng",), "Lịch.")
+    document(f"nhieu-{n}", f"{5000 + n}-TB/TU", "Thông báo lịch tiếp dân", ("Tỉnh ủy Cao Bằng", "Cao Bằng"), "Lịch.")
     for n in range(60)
 )
 """More than one list of results holds, all alike."""

@@ -1,136 +1,121 @@
 from __future__ import annotations
 
-import json
+import dataclasses
 import os
 import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 import pytest
-from lunr.index import Index
-from lunr.query import Query, QueryPresence
+from lunr import __TARGET_JS_VERSION__
 
-from directive_archive.search import SearchDocument, SearchIndex, build_index
+from directive_archive.search import FIELDS, MANIFEST, SearchDocument, build_index
+from directive_archive.search.scoring import LENGTHS, length_step, rounded_length
+from tests.search.generated import generated
+from tests.search.reading import leaves, manifest, names, shown, unpacked
 from tests.search.samples import DOCUMENTS, MANY
 
-REQUIRED = QueryPresence.REQUIRED
+
+def built(documents: Iterable[SearchDocument], **settings: Any) -> dict[str, bytes]:
+    index = list(build_index(documents, **settings))
+    assert len({name for name, _ in index}) == len(index)
+    return dict(index)
 
 
 @pytest.fixture(scope="module")
-def built() -> SearchIndex:
-    return build_index(DOCUMENTS)
+def small() -> dict[str, bytes]:
+    return built(DOCUMENTS)
 
 
-def loaded(index: SearchIndex) -> dict[str, Any]:
-    return dict(json.loads(index.to_json()))
+@pytest.fixture(scope="module")
+def large() -> list[SearchDocument]:
+    return list(generated(300))
 
 
-def found(index: SearchIndex, *terms: str, boosts: dict[str, int] | None = None) -> list[str]:
-    """Slugs of the documents that hold all terms, best first; `boosts` name terms that only add to the score."""
-    tables = loaded(index)
-
-    def ask(query: Query) -> None:
-        for term in terms:
-            query.term(term, presence=REQUIRED)
-        for term, boost in (boosts or {}).items():
-            query.term(term, boost=boost)
-
-    results = Index.load(tables["lunr"]).query(callback=ask)
-    locations = [tables["documents"][int(result["ref"])]["location"] for result in results]
-    return [location.removeprefix("van-ban/").removesuffix("/") for location in locations]
-
-
-def test_lunr_on_both_sides_speaks_one_version(built: SearchIndex) -> None:
+def test_lunr_on_both_sides_speaks_one_version() -> None:
     script = files("mkdocs.contrib.search") / "templates/search/lunr.js"
     version = re.search(r'lunr\.version = "(.+?)"', script.read_text("utf-8"))
     assert version
-    assert built.lunr["version"] == version[1]
+    assert version[1] == __TARGET_JS_VERSION__
 
 
-def test_pipelines_are_empty_and_fields_are_ours(built: SearchIndex) -> None:
-    assert built.lunr["pipeline"] == []
-    assert built.lunr["fields"] == ["number", "names", "title", "body"]
-
-
-def test_what_is_shown_stands_in_the_order_of_the_documents(built: SearchIndex) -> None:
-    documents = loaded(built)["documents"]
-    assert documents[0] == {
-        "location": "van-ban/dien-bien/",
-        "number": "953-CV/TU",
-        "title": "V/v tổ chức Ngày hội đọc sách",
-        "subtitle": "Tỉnh ủy Điện Biên · 1/6/2021",
-        "lead": "Các huyện ủy chọn một xã làm điểm, mời các trường học tham gia.",
-    }
-    assert [row["location"] for row in documents] == [document.location for document in DOCUMENTS]
-
-
-@pytest.mark.parametrize(
-    ("terms", "slugs"),
-    [
-        (["~dien", "~bien"], ["dien-bien", "tu-xa", "dien-bien-mua-lu"]),
-        (["+dien bien"], ["dien-bien", "tu-xa", "dien-bien-mua-lu"]),
-        (["~953cvtu"], ["dien-bien", "phong-chong-dich"]),
-        (["~512025ndcp"], ["thu-tuong"]),
-        (["~5cttw"], ["chi-thi-so-khong"]),
-        (["~mgar", "~hmong", "~covid19"], ["tay-nguyen"]),
-        (["𡨸喃"], ["hiem-hoc"]),
-        (["~nowhere"], []),
-        (["~dien", "~nowhere"], []),
-    ],
-)
-def test_terms_find_documents(built: SearchIndex, terms: list[str], slugs: list[str]) -> None:
-    assert found(built, *terms) == slugs
-
-
-@pytest.mark.parametrize(("exact", "slugs"), [("=uỷ", ["uy-cu", "uy-moi"]), ("=ủy", ["uy-moi", "uy-cu"])])
-def test_exact_spelling_outranks_the_tone_variant(built: SearchIndex, exact: str, slugs: list[str]) -> None:
-    assert found(built, "~uy", "~na", "~ri", boosts={"ủy": 3, exact: 1}) == slugs
-
-
-def test_spelling_outranks_the_folded_word(built: SearchIndex) -> None:
-    assert found(built, "~xa", boosts={"xa": 30})[0] == "tu-xa"
-    assert found(built, "~xa", boosts={"xã": 30})[-1] == "tu-xa"
-
-
-def test_a_word_in_the_names_outranks_the_title_and_the_title_the_body() -> None:
-    documents = [
-        SearchDocument("body/", "cao", "1", ("xanh",), "núi", "", ""),
-        SearchDocument("title/", "núi", "2", ("xanh",), "cao", "", ""),
-        SearchDocument("names/", "cao", "3", ("núi",), "cao", "", ""),
-        SearchDocument("none/", "cao", "4", ("xanh",), "cao", "", ""),
+def test_the_manifest_says_what_weights_need(small: dict[str, bytes]) -> None:
+    stated = manifest(small)
+    assert stated["documents"] == len(DOCUMENTS)
+    assert [(field["name"], field["boost"]) for field in stated["fields"]] == [
+        (field.name, field.boost) for field in FIELDS
     ]
-    assert found(build_index(documents), "~nui") == ["names", "title", "body"]
+    assert stated["lengths"] == list(LENGTHS)
+    assert stated["fields"][3]["average"] == 3  # "Công văn": two words and a pair, in every one
 
 
-def test_pairs_stand_in_short_fields_only(built: SearchIndex) -> None:
-    postings = loaded(built)["lunr"]["invertedIndex"]
-    pairs = {term: posting for term, posting in postings if term.startswith("+")}
-    assert {"+ngay hoi", "+bach quang", "+cv tu"} <= set(pairs)
-    assert [term for term, posting in pairs.items() if posting["body"]] == []
+def test_no_prefix_means_two_fields() -> None:
+    prefixes = [prefix for field in FIELDS for prefix in field.prefixes]
+    assert len(prefixes) == len(set(prefixes))
+    assert {"so", "co-quan", "tinh", "loai", "nam", "number", "issuer", "province", "type", "year"} <= set(prefixes)
 
 
-def test_terms_are_sorted_as_the_browser_wants_them(built: SearchIndex) -> None:
-    terms = [term.encode("utf-16-be") for term, _ in loaded(built)["lunr"]["invertedIndex"]]
-    assert len(terms) > len(DOCUMENTS)
-    assert all(first < second for first, second in pairwise(terms))
+def test_what_is_shown_stands_in_the_order_of_the_documents(small: dict[str, bytes]) -> None:
+    rows = shown(small)
+    assert rows[0] == [
+        "van-ban/dien-bien/",
+        "953-CV/TU",
+        "V/v tổ chức Ngày hội đọc sách",
+        "Tỉnh ủy Điện Biên · 1/6/2021",
+        "Các huyện ủy chọn một xã làm điểm, mời các trường học tham gia.",
+    ]
+    assert [row[0] for row in rows] == [document.location for document in DOCUMENTS]
+
+
+def test_every_file_is_led_to_from_the_manifest(large: list[SearchDocument]) -> None:
+    index = built(large)
+    stated = manifest(index)
+    reached = set(stated["words"].values())
+    for tree in (stated["terms"], stated["store"]):
+        assert tree["levels"] <= 1
+        reached |= set(tree["files"]) | {name for _, name in leaves(index, tree)}
+    assert {f"{name}.bin" for name in reached} | {MANIFEST} == set(index)
+
+
+def test_terms_are_sorted_as_the_browser_looks_them_up(large: list[SearchDocument]) -> None:
+    index = built(large)
+    keys = [key.encode("utf-16-be") for key, _ in leaves(index, manifest(index)["terms"])]
+    assert len(keys) > 20
+    assert keys == sorted(set(keys))
+    found = names(index)
+    assert len(found) == len(set(found))
+    assert {"thực hiện", "thực", "#1102cvtu"} & set(found) >= {"thực hiện", "thực"}
+
+
+def test_shards_are_small(large: list[SearchDocument]) -> None:
+    index = built(large)
+    sizes = [len(index[f"{name}.bin"]) for _, name in leaves(index, manifest(index)["terms"])]
+    assert max(sizes) < 40_000
+    assert sum(sizes) / len(sizes) > 8_000
 
 
 def test_documents_are_iterated_once() -> None:
     def stream() -> Iterator[SearchDocument]:
         yield from DOCUMENTS
 
-    assert build_index(stream()).to_json() == build_index(DOCUMENTS).to_json()
+    assert built(stream()) == built(DOCUMENTS)
+
+
+@pytest.mark.parametrize("in_memory", [1, 997, 40_000])
+def test_bytes_do_not_depend_on_how_much_is_held_in_memory(in_memory: int) -> None:
+    documents = [*DOCUMENTS, *generated(40, words=200)]
+    assert built(documents, in_memory=in_memory) == built(documents)
 
 
 def test_bytes_do_not_depend_on_the_run() -> None:
     program = (
-        "import sys; from directive_archive.search import build_index; from tests.search.samples import DOCUMENTS;"
-        "sys.stdout.buffer.write(build_index(DOCUMENTS).to_json())"
+        "import sys, zlib; from directive_archive.search import build_index;"
+        "from tests.search.samples import DOCUMENTS; print(list(build_index(DOCUMENTS)))"
     )
     runs = {
         subprocess.run(
@@ -141,36 +126,79 @@ def test_bytes_do_not_depend_on_the_run() -> None:
         ).stdout
         for seed in ("1", "2")
     }
-    assert runs == {build_index(DOCUMENTS).to_json()}
+    assert runs == {f"{list(build_index(DOCUMENTS))}\n".encode()}
 
 
-def test_vietnamese_is_written_as_it_is(built: SearchIndex) -> None:
-    written = built.to_json()
-    assert "Tỉnh ủy Điện Biên".encode() in written
-    assert b"\\u" not in written
+def test_a_corrected_document_leaves_most_files_as_they_were(large: list[SearchDocument]) -> None:
+    before = built(large)
+    old = large[100]
+    new = dataclasses.replace(old, body=old.body.replace("nội dung", "nội quy", 1))
+    after = built([*large[:100], new, *large[101:]])
+    kept = set(before) & set(after)
+    assert new != old
+    assert len(kept) > 0.9 * len(before)
+    assert {name: before[name] for name in kept - {MANIFEST}} == {name: after[name] for name in kept - {MANIFEST}}
+
+
+def test_files_of_an_earlier_build_are_taken_as_they_are(large: list[SearchDocument]) -> None:
+    first = built(large)
+    asked: list[str] = []
+
+    def reuse(name: str) -> bytes | None:
+        asked.append(name)
+        return b"kept" if name == asked[0] else None
+
+    again = built(large, reuse=reuse)
+    assert sorted(f"{name}.bin" for name in asked) == sorted(set(first) - {MANIFEST})
+    assert again == first | {f"{asked[0]}.bin": b"kept"}
 
 
 def test_decomposed_documents_are_shown_and_found_composed() -> None:
-    index = build_index([SearchDocument("a/", unicodedata.normalize("NFD", "Hòa Bình"), "1", (), "", "", "")])
-    assert loaded(index)["documents"][0]["title"] == "Hòa Bình"
-    assert found(index, "hòa") == ["a"]
+    index = built([SearchDocument("a/", unicodedata.normalize("NFD", "Hòa Bình"))])
+    assert shown(index) == [["a/", "", "Hòa Bình", "", ""]]
+    assert names(index) == ["hòa bình", "bình", "hòa"]
 
 
 def test_an_empty_archive_has_an_index() -> None:
-    index = build_index([])
-    assert loaded(index)["documents"] == []
-    assert found(index, "~xa") == []
-
-
-def test_empty_fields_are_no_error() -> None:
-    index = build_index([SearchDocument("a/", "", "", (), "", "", ""), DOCUMENTS[0]])
-    assert found(index, "~dien") == ["dien-bien"]
+    index = built([])
+    assert set(index) == {MANIFEST}
+    assert manifest(index)["documents"] == 0
 
 
 def test_two_documents_at_one_location_are_refused() -> None:
     with pytest.raises(ValueError, match="van-ban/dien-bien/"):
-        build_index([*DOCUMENTS, DOCUMENTS[0]])
+        list(build_index([*DOCUMENTS, DOCUMENTS[0]]))
 
 
-def test_every_one_of_many_alike_is_found() -> None:
-    assert len(found(build_index(MANY), "~lich")) == len(MANY)
+def test_a_long_list_is_cut_where_the_weight_is_least() -> None:
+    """Of 12,000 documents with one word, the shard holds 8,192: all that have it several times among them."""
+    documents = [SearchDocument(f"{n}/", "", body="chè " * (9 if n % 3 == 0 else 1)) for n in range(12_000)]
+    index = built(documents)
+    *other_shards, (first, shard) = leaves(index, manifest(index)["terms"])
+    assert first == "che"
+    store = manifest(index)["store"]
+    others = {MANIFEST, f"{shard}.bin", *(f"{name}.bin" for name in manifest(index)["words"].values())}
+    others |= {f"{name}.bin" for _, name in [*other_shards, *leaves(index, store)]}
+    others |= {f"{name}.bin" for name in store["files"]}
+    [rest] = set(index) - others
+    frequencies_above_7 = 4_000
+    assert zlib.decompress(index[rest], -15)[-(12_000 - 8_192) :] == bytes([0 << 3 | 1]) * (12_000 - 8_192)
+    assert unpacked(index, shard).count(b"\x09") >= frequencies_above_7
+
+
+@pytest.mark.parametrize(
+    ("length", "rounded"),
+    [(0, 0), (1, 1), (2, 2), (3, 3), (5, 6), (7, 8), (9, 8), (10, 11), (500, 512), (600, 512), (650, 724)],
+)
+def test_lengths_are_rounded(length: int, rounded: int) -> None:
+    assert rounded_length(length) == rounded
+
+
+def test_no_length_is_far_from_its_rounded_one() -> None:
+    assert len(LENGTHS) <= 32
+    assert all(0.8 < rounded_length(length) / length < 1.25 for length in range(1, 70_000))
+    assert length_step(10**9) < 32
+
+
+def test_every_one_of_many_alike_is_in_the_index() -> None:
+    assert len(shown(built(MANY))) == len(MANY)

@@ -22,7 +22,7 @@ from tests.sites import SITE_URL, TinySite, attribute, one, text_of
         "van-ban/README.md",
         "du-lieu/danh-muc.csv",
         "assets/archive/archive.css",
-        "assets/search/index.json",
+        "assets/search/manifest.json",
     ],
 )
 def test_a_file_by_hand_in_the_archives_way_is_refused(name: str, tiny_site: TinySite) -> None:
@@ -200,7 +200,7 @@ def test_the_assets_of_the_package_are_published_and_nothing_else_of_it(tiny_sit
     built = tiny_site.build()
     names = {path.relative_to(built.site).as_posix() for path in (built.site / "assets").rglob("*")}
     ours = {name for name in names if name.startswith(("assets/archive", "assets/search/"))}
-    assert {"assets/archive/archive.css", "assets/search/index.json", "assets/search/worker.js"} <= ours
-    assert {Path(name).suffix for name in ours} <= {"", ".css", ".js", ".svg", ".json"}
+    assert {"assets/archive/archive.css", "assets/search/manifest.json", "assets/search/worker.js"} <= ours
+    assert {Path(name).suffix for name in ours} <= {"", ".css", ".js", ".svg", ".json", ".bin"}
     strays = {path.name for path in built.site.rglob("*") if path.suffix in {".md", ".py", ".yml"}}
     assert strays == set()

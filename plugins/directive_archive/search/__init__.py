@@ -1,9 +1,10 @@
 """Search in the reader's browser: the index, and in ``client/`` what the browser runs.
 
-``worker.js``, ``tokens.js`` and ``query.js`` are published beside lunr.js and the index, ``index.json``.
+The scripts of ``client/`` are published beside lunr.js and the files of the index.
 """
 
-from directive_archive.search.index import SearchDocument, SearchIndex, build_index
+from directive_archive.search.document import FIELDS, SearchDocument
+from directive_archive.search.index import MANIFEST, build_index
 from directive_archive.search.tokens import Tokens, Whole, Word, tokenize
 
-__all__ = ["SearchDocument", "SearchIndex", "Tokens", "Whole", "Word", "build_index", "tokenize"]
+__all__ = ["FIELDS", "MANIFEST", "SearchDocument", "Tokens", "Whole", "Word", "build_index", "tokenize"]

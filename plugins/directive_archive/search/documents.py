@@ -6,27 +6,21 @@ from typing import TYPE_CHECKING
 
 from directive_archive.body import plain_text
 from directive_archive.language import format_date, format_date_long
-from directive_archive.search.index import SearchDocument
+from directive_archive.search.document import SearchDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from directive_archive.citations import WantedDocument
     from directive_archive.directive import Directive
     from directive_archive.pages.model import Contents
 
 LEAD_LENGTH = 240
-_NAMED = (
-    "type",
-    "issuer",
-    "issuer_parent",
-    "place",
-    "level",
-    "province_at_issue",
-    "district",
-    "province_now",
-    "topics",
-)
+# Facts by the field of the index in which they are found, as the table of fields names them.
+_ISSUERS = ("issuer", "issuer_parent")
+_PLACES = ("province_at_issue", "province_now", "district", "place")
+_NAMES = ("level", "topics")
 
 
 def search_documents(contents: Contents) -> Iterator[SearchDocument]:
@@ -39,36 +33,49 @@ def search_documents(contents: Contents) -> Iterator[SearchDocument]:
 
 def _held(directive: Directive, body: str, contents: Contents) -> SearchDocument:
     fields = contents.archive.fields
-    names = [text for key in _NAMED for text in fields[key].texts(directive)]
-    names += [directive.issuer.name, directive.record("signatory").get("name", "")]
-    names += [format_date(directive.issued), format_date_long(directive.issued)] if directive.issued else []
+
+    def texts(*keys: str) -> tuple[str, ...]:
+        return _once(text for key in keys for text in fields[key].texts(directive))
+
     lead = " ".join(body.split())
     return SearchDocument(
         location=directive.address,
         title=f"{directive.heading}: {directive.subject}",
         number=str(directive.number),
-        names=tuple(dict.fromkeys(filter(None, names))),
+        issuer=_once([*texts(*_ISSUERS), directive.issuer.name]),
+        places=texts(*_PLACES),
+        type=directive.text("type"),
+        dates=_dates(directive.issued),
+        names=_once([*texts(*_NAMES), directive.record("signatory").get("name", "")]),
         body=body,
-        subtitle=_subtitle(directive.issuer.name, format_date(directive.issued) if directive.issued else ""),
+        subtitle=_subtitle(directive.issuer.name, directive.issued),
         lead=lead if len(lead) <= LEAD_LENGTH else lead[:LEAD_LENGTH].rsplit(" ", 1)[0] + " …",
     )
 
 
 def _wanted(document: WantedDocument) -> SearchDocument:
     issuer = document.issuer
-    names = [document.type.name if document.type else "", issuer.name, issuer.province.name if issuer.province else ""]
-    names += [format_date(document.issued), format_date_long(document.issued)] if document.issued else []
     count = len({citation.citing for citation in document.citations})
     return SearchDocument(
         location=document.address,
         title=f"{document.heading} (kho chưa có)",
         number=str(document.number),
-        names=tuple(filter(None, names)),
-        body="",
-        subtitle=_subtitle(issuer.name, format_date(document.issued) if document.issued else ""),
+        issuer=_once([issuer.name]),
+        places=_once([issuer.province.name if issuer.province else ""]),
+        type=document.type.name if document.type else "",
+        dates=_dates(document.issued),
+        subtitle=_subtitle(issuer.name, document.issued),
         lead=f"Kho chưa có văn bản này; {count} văn bản trong kho dẫn tới.",
     )
 
 
-def _subtitle(issuer: str, day: str) -> str:
-    return " · ".join(filter(None, [issuer, day]))
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _dates(day: date | None) -> tuple[str, ...]:
+    return (format_date(day), format_date_long(day)) if day else ()
+
+
+def _subtitle(issuer: str, day: date | None) -> str:
+    return " · ".join(filter(None, [issuer, format_date(day) if day else ""]))

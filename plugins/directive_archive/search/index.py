@@ -1,113 +1,131 @@
-"""The search index: lunr's own serialised form and a table of what the result list shows.
+"""The search index: a manifest, and the files that it leads to.
 
-lunr.py builds it, so it is right by definition and costs what lunr.py costs: every posting as a Python
-object. It is the reference that a streaming, sharded builder must equal.
+It holds what one index of all documents by lunr would hold, in lunr's own terms: the same postings, from which follow
+the same weights (:mod:`directive_archive.search.scoring`). The browser fetches the few shards in which the words of
+a query stand, puts them together as a small lunr index and lets lunr rank.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-
-from lunr.builder import Builder
-from lunr.index import Index
-from lunr.pipeline import Pipeline
-from lunr.token_set import TokenSet
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from directive_archive.language import nfc
-from directive_archive.search.tokens import tokenize
+from directive_archive.search.document import FIELDS, SearchDocument
+from directive_archive.search.files import Files, Reuse, as_json, tree
+from directive_archive.search.postings import POSTINGS_IN_MEMORY, Postings, TermList
+from directive_archive.search.scoring import LENGTHS
+from directive_archive.search.shards import folded_key, name_of, shards
+from directive_archive.search.tokens import PAIR
+
+MANIFEST = "manifest.json"
+EXTENSION = ".bin"
+DOCUMENTS_IN_FILE = 8
+"""A result list shows ten documents, which lie in ten files: larger ones would be fetched for one line each."""
+_SHOWN = ("location", "number", "title", "subtitle", "lead")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
-    """What can be found of one page, and what is shown when it is."""
+def build_index(
+    documents: Iterable[SearchDocument], *, reuse: Reuse | None = None, in_memory: int = POSTINGS_IN_MEMORY
+) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file of the index.
 
-    location: str
-    """Address from the site's root, without a slash in front."""
-    title: str
-    number: str
-    """The document's own number as printed, ``1102-CV/TU``."""
-    names: tuple[str, ...]
-    """Facts in words: issuer, its parent, places at issue and today, type, signatory, date."""
-    body: str
-    """Plain text; marks of Markdown in it do no harm."""
-    subtitle: str
-    """Line under the title in the result list, ``Thành ủy Bắc Kạn · 30/7/2020``."""
-    lead: str
-    """Some words of the body for the result list."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
-    """An index ready to be written."""
-
-    lunr: Mapping[str, object]
-    """lunr's serialised index. Its refs are positions in ``documents``, written as strings."""
-    documents: tuple[Mapping[str, str], ...]
-    """What the result list shows of each document."""
-
-    def to_json(self) -> bytes:
-        """The file the browser fetches; the same documents in the same order give the same bytes."""
-        tables = {"documents": self.documents, "lunr": self.lunr}
-        return json.dumps(tables, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    name: str
-    boost: int
-    terms: Callable[[SearchDocument], list[str]]
-
-
-def _terms(text: str) -> list[str]:
-    return tokenize(text).terms
-
-
-def _terms_and_pairs(text: str) -> list[str]:
-    tokens = tokenize(text)
-    return tokens.terms + tokens.pair_terms
-
-
-# A document's own number must outweigh citations of it, however many: BM25 lets them count for 2.2 at most.
-# Names outweigh the title: "dien bien" is a place in the one and a common word (diễn biến) in the other,
-# and who types a place means the place. Both outweigh the body, where every word occurs sooner or later.
-# Pairs stand in the short fields only: in bodies they multiply the index by 3.5.
-FIELDS = (
-    _Field("number", 12, lambda document: _terms_and_pairs(document.number)),
-    _Field("names", 5, lambda document: [term for name in document.names for term in _terms_and_pairs(name)]),
-    _Field("title", 4, lambda document: _terms_and_pairs(document.title)),
-    _Field("body", 1, lambda document: _terms(document.body)),
-)
-
-
-def build_index(documents: Iterable[SearchDocument]) -> SearchIndex:
-    """Build the index of all documents at once.
-
-    The documents are iterated once and their bodies not kept, but all postings are: 0.3 MB of memory for a
-    document of 700 words, 3 GB for 10,000 of them.
-
+    The documents are iterated once and nothing of them is kept but postings, and of these at most ``in_memory``.
     Documents that a query rates alike are listed in the order given here.
+
+    Args:
+        documents: what is to be found.
+        reuse: see :data:`~directive_archive.search.files.Reuse`.
+        in_memory: postings held at a time; 4 million take some 150 MB.
 
     Raises:
         ValueError: Two documents have one location.
     """
-    builder = Builder()  # its pipelines are empty: no English stemmer, no stop words
-    builder.ref("ref")
-    for field in FIELDS:
-        builder.field(field.name, field.boost)
-    shown: dict[str, Mapping[str, str]] = {}
-    for position, document in enumerate(documents):
-        if document.location in shown:
+    files = Files(reuse)
+    postings = Postings(len(FIELDS), in_memory=in_memory)
+    store = _Store(files)
+    for document in documents:
+        postings.add([field.texts(document) for field in FIELDS])
+        store.add(document)
+        yield from _written(files)
+    lexicon = _Lexicon()
+    averages = [total / postings.documents if postings.documents else 0.0 for total in postings.total_lengths]
+    entries: list[tuple[str | int, str]] = []
+    for shard in shards(lexicon.reading(postings.lists()), averages, files):
+        entries.append((shard.first, shard.name))
+        yield from _written(files)
+    manifest = {
+        "documents": postings.documents,
+        "fields": [
+            {"name": field.name, "boost": field.boost, "average": average, "prefixes": field.prefixes}
+            for field, average in zip(FIELDS, averages, strict=True)
+        ],
+        "lengths": LENGTHS,
+        "terms": tree(entries, files),
+        "store": {"size": DOCUMENTS_IN_FILE, **tree(store.finish(), files)},
+        "words": lexicon.write(files),
+    }
+    yield from _written(files)
+    yield MANIFEST, as_json(manifest)
+
+
+def _written(files: Files) -> Iterator[tuple[str, bytes]]:
+    for name, content in files.ready():
+        yield name + EXTENSION, content
+
+
+class _Store:
+    """What the result list shows of each document, some documents a file."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._locations: set[str] = set()
+        self._rows: list[list[str]] = []
+        self._entries: list[tuple[str | int, str]] = []
+
+    def add(self, document: SearchDocument) -> None:
+        if document.location in self._locations:
             raise ValueError(f"two documents at one location: {document.location}")
-        shown[document.location] = {
-            key: nfc(getattr(document, key)) for key in ("location", "number", "title", "subtitle", "lead")
+        self._locations.add(document.location)
+        self._rows.append([nfc(getattr(document, key)) for key in _SHOWN])
+        if len(self._rows) == DOCUMENTS_IN_FILE:
+            self.finish()
+
+    def finish(self) -> list[tuple[str | int, str]]:
+        """Write what waits; return (first document, file) of all."""
+        if self._rows:
+            self._entries.append((len(self._entries) * DOCUMENTS_IN_FILE, self._files.add(as_json(self._rows))))
+            self._rows = []
+        return self._entries
+
+
+class _Lexicon:
+    """The words, so that the browser can complete one that is being typed, or look for what was meant."""
+
+    def __init__(self) -> None:
+        self._words: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+
+    def reading(self, lists: Iterable[TermList]) -> Iterator[TermList]:
+        """Pass the lists on, counting."""
+        term, count = "", 0
+        for found in lists:
+            yield found
+            if found.term.startswith(PAIR):
+                continue
+            if found.term != term:
+                self._note(term, count)
+                term, count = found.term, 0
+            count += found.documents
+        self._note(term, count)
+
+    def _note(self, term: str, count: int) -> None:
+        key = folded_key(term)
+        if key.isalpha() and key.isascii():
+            self._words[key[0]].append((name_of(term), count))
+
+    def write(self, files: Files) -> dict[str, str]:
+        """File by first letter; in it a word and in how many fields it stands, a line each."""
+        return {
+            letter: files.add("\n".join(f"{word} {count}" for word, count in words).encode())
+            for letter, words in self._words.items()
         }
-        builder.add({"ref": position} | {field.name: field.terms(document) for field in FIELDS})
-    index = builder.build() if shown else _nothing()
-    return SearchIndex(index.serialize(), tuple(shown.values()))
-
-
-def _nothing() -> Index:
-    """An index of no documents, for which lunr's builder divides by zero."""
-    return Index({}, {}, TokenSet(), [field.name for field in FIELDS], Pipeline())

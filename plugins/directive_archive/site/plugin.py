@@ -108,9 +108,9 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         yield File.generated(config, path, content=content)
         if self.config.search:
             for path, script in search_scripts():
-                yield File.generated(config, path, abs_src_path=str(script))
-            path, content = search_index(contents, files)
-            yield File.generated(config, path, content=content)
+                yield File.generated(config, path, content=script)
+            for path, content in search_index(contents, files):
+                yield File.generated(config, path, content=content)
 
     def _report(self, contents: Contents) -> None:
         levels = {Severity.FATAL: _log.error, Severity.ERROR: _log.error, Severity.WARNING: _log.warning}

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import mkdocs
 from mkdocs.utils.meta import get_data
 
+from directive_archive.search.document import SearchDocument
 from directive_archive.search.documents import search_documents
-from directive_archive.search.index import SearchDocument, build_index
+from directive_archive.search.index import build_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +25,24 @@ if TYPE_CHECKING:
 FOLDER = "assets/search/"
 WORKER = f"{FOLDER}worker.js"
 _HEADING = re.compile(r"^#{1,3} +(.+?)(?: +#*)?$", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*+\*/[ \t]*$|//.*?$)\n?", re.MULTILINE | re.DOTALL)
+_LICENCE = re.compile(r"licen[cs]e|copyright", re.IGNORECASE)
 _CLIENT = resource_files("directive_archive.search") / "client"
 _LUNR = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
 
 
-def search_scripts() -> Iterator[tuple[str, Path]]:
-    """(path in the site, file) of every script."""
-    for script in sorted(Path(str(_CLIENT)).glob("*.js")):
-        yield f"{FOLDER}{script.name}", script
-    yield f"{FOLDER}lunr.js", _LUNR
+def search_scripts() -> Iterator[tuple[str, str]]:
+    """(path in the site, content) of every script."""
+    for script in (*sorted(Path(str(_CLIENT)).glob("*.js")), _LUNR):
+        yield f"{FOLDER}{script.name}", lean(script.read_text("utf-8"))
+
+
+def lean(script: str) -> str:
+    """A script without its comments, but for licences: of lunr.js they are more than half.
+
+    Only comments that begin a line are taken, so that no string can be mistaken for one.
+    """
+    return _COMMENT.sub(lambda match: match[0] if _LICENCE.search(match[0]) else "", script)
 
 
 def written_pages(files: Files) -> Iterator[SearchDocument]:
@@ -44,15 +54,12 @@ def written_pages(files: Files) -> Iterator[SearchDocument]:
         yield SearchDocument(
             location=file.url,
             title=str(meta["title"]),
-            number="",
-            names=(),
             body="\n".join(_HEADING.findall(text)),
-            subtitle="",
             lead=str(meta.get("description", "")),
         )
 
 
-def search_index(contents: Contents, files: Files) -> tuple[str, bytes]:
-    """(path in the site, content) of the index."""
-    documents = chain(search_documents(contents), written_pages(files))
-    return f"{FOLDER}index.json", build_index(documents).to_json()
+def search_index(contents: Contents, files: Files) -> Iterator[tuple[str, bytes]]:
+    """(path in the site, content) of every file of the index."""
+    for name, content in build_index(chain(search_documents(contents), written_pages(files))):
+        yield f"{FOLDER}{name}", content

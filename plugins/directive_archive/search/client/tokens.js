@@ -13,9 +13,11 @@
  * @typedef {{start: number, end: number, squashed: string}} Whole
  */
 
-/** First characters of the marked terms in the index. */
-export const FOLDED = "~";
-export const EXACT = "=";
+/** Between the folded word and its spellings in a term of the index; see ../tokens.py for this and the next two. */
+export const FORMS = "/";
+/** What stands for the spelling in the term of a whole. */
+export const WHOLE = "#";
+/** First character of the terms for two neighbours. */
 export const PAIR = "+";
 
 // [\p{L}\p{N}] is Python's [^\W_], and [\p{L}\p{Nl}\p{No}] its [^\W\d_].
@@ -72,16 +74,25 @@ export function fold(text) {
 }
 
 /**
+ * Text in normal form C with dashes of every shape as hyphens, the fraction slash as a slash, no-break spaces as spaces.
+ *
+ * @param {string} text
+ */
+export function unify(text) {
+  return nfc(text)
+    .replace(/[\u2010-\u2015\u2212\u2E3A\u2E3B\uFE58\uFE63\uFF0D]/gu, "-")
+    .replaceAll("\u2044", "/")
+    .replace(/[\u00A0\u2007\u202F]/gu, " ");
+}
+
+/**
  * Find the words and the wholes of a text.
  *
  * @param {string} text
  * @returns {{words: Word[], wholes: Whole[]}}
  */
 export function tokenize(text) {
-  const source = nfc(text)
-    .replace(/[\u2010-\u2014\u2212]/gu, "-")
-    .replaceAll("\u2044", "/")
-    .replace(/[\u00A0\u202F]/gu, " ");
+  const source = unify(text);
   const words = [...source.matchAll(WORDS)].map(toWord);
   const wholes = [...source.matchAll(NUMBERS), ...[...source.matchAll(JOINED)].filter(isOneName)].map(toWhole);
   wholes.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -102,13 +113,22 @@ export function hasTwoSpellings(normal) {
  * @returns {Word}
  */
 function toWord(match) {
-  const exact = nfc(match[0].toLowerCase());
+  return { start: match.index, end: match.index + match[0].length, ...forms(match[0]) };
+}
+
+/**
+ * The three forms of a word.
+ *
+ * @param {string} written
+ * @returns {{exact: string, normal: string, folded: string}}
+ */
+export function forms(written) {
+  const exact = nfc(written.toLowerCase());
   const normal = exact.replace(OLD_TONES, ([vowel, marked]) => {
     const [bare, tone] = String(marked).normalize("NFD");
     return `${vowel}${tone}`.normalize("NFC") + bare;
   });
-  const folded = fold(exact).replace(LEADING_ZEROS, "");
-  return { start: match.index, end: match.index + match[0].length, exact, normal, folded };
+  return { exact, normal, folded: fold(exact).replace(LEADING_ZEROS, "") };
 }
 
 /**

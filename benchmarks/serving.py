@@ -1,0 +1,90 @@
+"""Serve a folder as hosts of static sites do, texts compressed, over a link of a given speed; count what is sent."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_COMPRESSED = {".html", ".js", ".css", ".json", ".svg", ".xml"}
+_TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json"}
+_CHUNK = 16_384
+_HEADERS = 200
+"""Bytes of headers of an answer, or nearly so."""
+
+
+@dataclass
+class Link:
+    """A link with a delay for each request and a rate that all requests share."""
+
+    address: str = ""
+    delay: float = 0
+    """Seconds."""
+    rate: float = float("inf")
+    """Bytes a second."""
+    sent: int = 0
+    requests: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, root: Path, link: Link) -> None:
+        self.root, self.link = root, link
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = self.root / self.path.partition("?")[0].lstrip("/")
+        path = path / "index.html" if path.is_dir() else path
+        time.sleep(self.link.delay)
+        if not path.is_file():
+            self.send_error(404)
+            return
+        content = path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", _TYPES.get(path.suffix, "application/octet-stream"))
+        if path.suffix in _COMPRESSED:
+            content = gzip.compress(content, 6, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.link.requests += 1
+        self.link.sent += _HEADERS
+        for start in range(0, len(content), _CHUNK):
+            chunk = content[start : start + _CHUNK]
+            with self.link.lock:
+                self.link.sent += len(chunk)
+                time.sleep(len(chunk) / self.link.rate)
+            self.wfile.write(chunk)
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing."""
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Let a browser that closes a connection early do so."""
+
+
+@contextmanager
+def serving(folder: Path, *, delay: float = 0, rate: float = float("inf")) -> Iterator[Link]:
+    """Serve the folder at the link's address."""
+    link = Link(delay=delay, rate=rate)
+    with _Server(("127.0.0.1", 0), functools.partial(_Handler, root=folder, link=link)) as server:
+        link.address = f"http://127.0.0.1:{server.server_port}/"
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield link
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,86 @@
+// Fetch the files of the index, each once, and unpack them: ../files.py writes them.
+
+const EXTENSION = ".bin";
+
+/** @typedef {{levels: number, keys: (string | number)[], files: string[]}} Tree */
+
+export class Files {
+  /** @param {string} base address of their folder, with a slash at its end */
+  constructor(base) {
+    this.base = base;
+    /** @type {Map<string, Promise<any>>} */
+    this.kept = new Map();
+  }
+
+  /**
+   * What `read` makes of a file. It is kept; a failure is not, so that the next query tries again.
+   *
+   * @template T
+   * @param {string} name
+   * @param {(content: Uint8Array) => T} read
+   * @returns {Promise<T>}
+   */
+  get(name, read) {
+    let found = this.kept.get(name);
+    if (!found) {
+      found = this.#fetch(name).then(read);
+      this.kept.set(name, found);
+      found.catch(() => this.kept.delete(name));
+    }
+    return found;
+  }
+
+  /** @param {string} name */
+  async #fetch(name) {
+    const response = await fetch(this.base + name + EXTENSION);
+    if (!response.ok || !response.body) throw new Error(`${name}${EXTENSION}: ${response.status}`);
+    const unpacked = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Uint8Array(await new Response(unpacked).arrayBuffer());
+  }
+
+  /**
+   * The place of a key in a tree: the file whose keys begin at it or last before it, and the first key behind.
+   *
+   * @param {Tree} tree
+   * @param {string | number} key
+   * @returns {Promise<{file: string, next: string | number | undefined} | undefined>}
+   */
+  async find(tree, key) {
+    let { keys, files } = tree;
+    /** @type {string | number | undefined} */
+    let next;
+    for (let level = tree.levels; ; level--) {
+      const place = lastNotAbove(keys, key);
+      if (place < 0) return undefined;
+      next = keys[place + 1] ?? next;
+      const file = /** @type {string} */ (files[place]);
+      if (level === 0) return { file, next };
+      ({ keys, files } = await this.get(file, readJson));
+    }
+  }
+}
+
+/**
+ * @param {Uint8Array} content
+ * @returns {any}
+ */
+export function readJson(content) {
+  return JSON.parse(new TextDecoder().decode(content));
+}
+
+/**
+ * Position of the last of the sorted keys that is not above `key`, -1 if there is none.
+ *
+ * @param {(string | number)[]} keys
+ * @param {string | number} key
+ */
+function lastNotAbove(keys, key) {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (/** @type {string | number} */ (keys[middle]) <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,60 @@
+"""Read an index back, given as its files by name."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from directive_archive.search import MANIFEST
+
+
+def read_index(site: Path) -> dict[str, bytes]:
+    """The index of a built site."""
+    folder = site / "assets/search"
+    return {path.name: path.read_bytes() for path in [folder / MANIFEST, *folder.glob("*.bin")]}
+
+
+def manifest(index: Mapping[str, bytes]) -> dict[str, Any]:
+    return dict(json.loads(index[MANIFEST]))
+
+
+def unpacked(index: Mapping[str, bytes], name: str) -> bytes:
+    return zlib.decompress(index[f"{name}.bin"], -15)
+
+
+def leaves(index: Mapping[str, bytes], tree: dict[str, Any]) -> list[tuple[Any, str]]:
+    """(first key, file) pairs at the end of a tree."""
+    entries = list(zip(tree["keys"], tree["files"], strict=True))
+    for _ in range(tree["levels"]):
+        nodes = [json.loads(unpacked(index, name)) for _, name in entries]
+        entries = [pair for node in nodes for pair in zip(node["keys"], node["files"], strict=True)]
+    return entries
+
+
+def names(index: Mapping[str, bytes]) -> list[str]:
+    """Every name in every shard, in order."""
+    found = []
+    for _, file in leaves(index, manifest(index)["terms"]):
+        content = unpacked(index, file)
+        sizes: list[int] = []
+        at = 0
+        while len(sizes) < 5:
+            size, shift = 0, 0
+            while True:
+                byte = content[at]
+                size |= (byte & 0x7F) << shift
+                at, shift = at + 1, shift + 7
+                if byte < 0x80:
+                    break
+            sizes.append(size)
+        assert at + sum(sizes) == len(content)
+        found += content[at : at + sizes[0]].decode().split("\n")
+    return found
+
+
+def shown(index: Mapping[str, bytes]) -> list[list[str]]:
+    rows = [json.loads(unpacked(index, name)) for _, name in leaves(index, manifest(index)["store"])]
+    return [row for part in rows for row in part]
