@@ -107,8 +107,8 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         path, content = citation_rules_script()
         yield File.generated(config, path, content=content)
         if self.config.search:
-            for path, script in search_scripts():
-                yield File.generated(config, path, content=script)
+            for path, text in search_scripts():
+                yield File.generated(config, path, content=text)
             for path, content in search_index(contents, files):
                 yield File.generated(config, path, content=content)
 
