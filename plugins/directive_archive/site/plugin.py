@@ -1,32 +1,45 @@
-"""The MkDocs plugin: hands pages and files to MkDocs. What they hold is worked out by the core."""
+"""The MkDocs plugin: hands pages and files to MkDocs, or writes them itself. What they hold is worked out by the core.
+
+MkDocs reads and renders the pages written by hand, and those of the archive that the navigation or a hand-written page
+names. The others, thousands of them, never become files of MkDocs: they are written when it is done with its own.
+"""
 
 from __future__ import annotations
 
-import html
+import logging
 from importlib.resources import files as resource_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
 
 from directive_archive.diagnostics import Severity
 from directive_archive.pages import Contents, Page, all_pages, data_files, home_data
 from directive_archive.site.build import must_not_be_published, read_contents
 from directive_archive.site.config import DirectiveArchiveConfig
+from directive_archive.site.links import LinkCheck, addresses
+from directive_archive.site.named import named_files
+from directive_archive.site.output import Output
 from directive_archive.site.rendering import prepare
+from directive_archive.site.search_files import FOLDER as SEARCH_FOLDER
 from directive_archive.site.search_files import search_index, search_scripts
+from directive_archive.site.shell import Theme, absolute, dress, escaped_description, escaped_title, show_contents
+from directive_archive.site.sitemap import with_pages
+from directive_archive.site.writer import write_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.nav import Navigation, Section
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
+
+    from directive_archive.diagnostics import Diagnostic
 
 _log = get_plugin_logger(__name__)
 _TEMPLATES = Path(str(resource_files("directive_archive.site") / "templates"))
@@ -42,14 +55,25 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         super().__init__()
         self.contents: Contents | None = None
         self.pages: dict[str, Page] = {}
+        """Every page of the archive, by the name that it has for MkDocs."""
+        self.handed_over: set[str] = set()
+        """Names of those that MkDocs renders."""
         self.serving = False
+        self.output: Output | None = None
+        self.theme_env: Environment | None = None
+        self.common_context: dict[str, object] = {}
+        self.sections: dict[str, Section | None] = {}
+        self.files: Files | None = None
+        self.links = LinkCheck()
+        self.warnings = CountHandler()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - signature of the event
         """Remember what is run; that this event is handled keeps the plugin through the rebuilds of ``serve``."""
         self.serving = command == "serve"
 
+    @event_priority(-100)  # other plugins learn in theirs where the site is to stand
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add templates and styles, and watch the archive."""
+        """Add templates and styles, watch the archive, and have MkDocs write beside the old site."""
         if (templates := str(_TEMPLATES)) not in config.theme.dirs:
             # After the site's own overrides, before the theme.
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, templates)
@@ -58,7 +82,18 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         root = str(self._root(config))
         if root not in config.watch:
             config.watch.append(root)
+        self._forget()
+        self.warnings = CountHandler(level=logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        self.output = Output(Path(config.site_dir))
+        config.site_dir = str(self.output.part)
         return config
+
+    def _forget(self) -> None:
+        """Let nothing of an earlier build come into this one."""
+        self.contents = self.files = self.theme_env = None
+        self.pages, self.handed_over, self.sections, self.common_context = {}, set(), {}, {}
+        self.links = LinkCheck()
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.directives_dir
@@ -76,45 +111,49 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         except NotADirectoryError as error:
             raise PluginError(f"Không có thư mục {root}. / There is no directory {root}.") from error
         self._report(self.contents)
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the archive's pages and files."""
-        if self.contents is None:
-            raise PluginError("MkDocs did not announce the build.")
-        self.pages = {f"{page.path}index.md": page for page in all_pages(self.contents)}
-        taken = {file.dest_uri: file.src_uri for file in files}
-        for file in self._generated(self.contents, files, config):
-            # MkDocs would silently replace a page that is there, or write two to one place.
-            if file.dest_uri in taken:
-                other = f"docs/{taken[file.dest_uri]}"
-                raise PluginError(f"{other} chiếm địa chỉ của kho. / {other} is in the archive's way.")
-            files.append(file)
-        return files
-
-    def _generated(self, contents: Contents, files: Files, config: MkDocsConfig) -> Iterator[File]:
-        for src_uri, page in self.pages.items():
-            yield self._page_file(src_uri, page, config)
-        for data_file in data_files(contents):
-            yield File.generated(config, data_file.path, content=data_file.content())
-        for asset in sorted(_ASSETS.iterdir()):
-            if asset.suffix in {".css", ".js", ".svg"}:
-                yield File.generated(config, f"assets/archive/{asset.name}", abs_src_path=str(asset))
-        if self.config.search:
-            for path, script in search_scripts():
-                yield File.generated(config, path, abs_src_path=str(script))
-            path, content = search_index(contents, files)
-            yield File.generated(config, path, content=content)
+        if self.output is not None:
+            self.output.begin()
 
     def _report(self, contents: Contents) -> None:
-        levels = {Severity.FATAL: _log.error, Severity.ERROR: _log.error, Severity.WARNING: _log.warning}
-        for diagnostic in contents.diagnostics:
-            levels.get(diagnostic.severity, _log.info)(diagnostic.text())
+        _tell(contents.diagnostics)
         withheld = must_not_be_published(contents)
         if withheld and not self.serving:
             raise PluginError(
                 f"{len(withheld)} chỗ không được phép công bố; đã dừng dựng trang."
                 f" / {len(withheld)} findings must not be published; the build stops."
             )
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the archive's assets, and of its pages and downloads those that MkDocs must know."""
+        if self.contents is None:
+            raise PluginError("MkDocs did not announce the build.")
+        self.pages = {f"{page.path}index.md": page for page in all_pages(self.contents)}
+        self._stand_clear(files, self.contents)
+        named = named_files(files, config.nav)
+        for src_uri in sorted(named & self.pages.keys()):
+            self.handed_over.add(src_uri)
+            files.append(self._page_file(src_uri, self.pages[src_uri], config))
+        for data_file in data_files(self.contents):
+            if data_file.path in named:
+                files.append(File.generated(config, data_file.path, content=data_file.content()))
+        for asset in sorted(_ASSETS.iterdir()):
+            if asset.suffix in {".css", ".js", ".svg"}:
+                files.append(File.generated(config, f"assets/archive/{asset.name}", abs_src_path=str(asset)))
+        if self.config.search:
+            for path, script in search_scripts():
+                files.append(File.generated(config, path, abs_src_path=str(script)))
+        self.files = files
+        return files
+
+    def _stand_clear(self, files: Files, contents: Contents) -> None:
+        """Refuse files by hand where the archive writes: one of the two would silently be lost."""
+        ours = {f"{page.path}index.html" for page in self.pages.values()}
+        ours |= {data_file.path for data_file in data_files(contents)}
+        ours |= {f"assets/archive/{asset.name}" for asset in _ASSETS.iterdir()}
+        for file in files:
+            if file.dest_uri in ours or (self.config.search and file.dest_uri.startswith(SEARCH_FOLDER)):
+                other = f"docs/{file.src_uri}"
+                raise PluginError(f"{other} chiếm địa chỉ của kho. / {other} is in the archive's way.")
 
     def _page_file(self, src_uri: str, page: Page, config: MkDocsConfig) -> File:
         file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -124,15 +163,19 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - signature of the event
         """Give each generated page its place under the nearest page above it that the navigation shows."""
-        shown = {page.file.src_uri: page for page in nav.pages}
-        for src_uri, page in self.pages.items():
+        self.sections = {page.file.src_uri: page.parent for page in nav.pages}
+        for src_uri in sorted(self.handed_over - self.sections.keys()):
             file = files.get_file_from_path(src_uri)
-            if file is None or file.page is None or src_uri in shown:
-                continue
-            above = (f"{link.path}index.md" for link in reversed(page.breadcrumbs) if link.path not in {"", "."})
-            parent = next((shown[path] for path in above if path in shown), None)
-            file.page.parent = parent.parent if parent else None
+            if file is not None and file.page is not None:
+                file.page.parent = self._section(self.pages[src_uri])
         return nav
+
+    def _section(self, page: Page) -> Section | None:
+        """The section of the nearest page above that the navigation shows."""
+        for link in reversed(page.breadcrumbs):
+            if link.path not in {"", "."} and f"{link.path}index.md" in self.sections:
+                return self.sections[f"{link.path}index.md"]
+        return None
 
     def on_page_markdown(
         self,
@@ -142,17 +185,10 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         config: MkDocsConfig,  # noqa: ARG002 - signature of the event
         files: Files,  # noqa: ARG002 - signature of the event
     ) -> str:
-        """Give a generated page what a page written by hand has in its front matter. MkDocs does not escape it."""
+        """Give a generated page what a page written by hand has in its front matter."""
         generated = self.pages.get(page.file.src_uri)
         if generated is not None:
-            page.meta = {
-                "title": html.escape(generated.title, quote=False),
-                "template": f"archive/{generated.template}.html",
-                "search": {"exclude": True},
-                "hide": ["toc"],
-            }
-            if generated.description:
-                page.meta["description"] = html.escape(generated.description)
+            dress(page, generated, escaped_title(generated), escaped_description(generated))
         elif self.config.search:
             # Out of Material's own index, too: each page view fetches it, and nothing reads it.
             page.meta["search"] = {"exclude": True}
@@ -162,7 +198,19 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         """Prepare the environment of the templates."""
         prepare(env)
         env.globals["archive_search"] = self.config.search
+        self.theme_env = env
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Learn what every template is given, and put the archive's pages into the sitemap."""
+        self.common_context = dict(context)
+        if template_name == "sitemap.xml" and config.site_url:
+            ours = (page for src_uri, page in self.pages.items() if src_uri not in self.handed_over)
+            pages = with_pages(context["pages"], (absolute(config.site_url, page.path) for page in ours))
+            context["pages"] = cast("list[File]", pages)
+        return context
 
     def on_page_context(
         self,
@@ -178,8 +226,59 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if generated is not None:
             shown["archive_page"] = generated
             shown["data"] = generated.data()
-            page.previous_page = page.next_page = None
-            page.toc = TableOfContents([AnchorLink(generated.title, "noi-dung", 1)])  # target of the skip link
+            show_contents(page, escaped_title(generated))
         elif page.meta.get("template") == HOME_TEMPLATE and self.contents is not None:
             shown["data"] = home_data(self.contents)
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - signature of the event
+        """Note where a page of MkDocs leads."""
+        self.links.add(page.url, addresses(output, page.url))
+        return output
+
+    @event_priority(-100)  # what other plugins add to the site is there by now
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the archive's own pages and files, check the links, and let the new site take its place."""
+        output, contents, files = self.output, self.contents, self.files
+        if output is None or contents is None or files is None or self.theme_env is None:
+            raise PluginError("MkDocs did not announce the build.")
+        output.adopt()
+        theme = Theme(self.theme_env, config, self.common_context, self.config.directives_dir)
+        own = (page for src_uri, page in self.pages.items() if src_uri not in self.handed_over)
+        write_pages(own, theme, self._section, output, self.links)
+        for path, content in self._own_files(contents, files):
+            output.write(path, "", content)
+        _tell(self.links.dead(output.files))
+        if not (config.strict and self.warnings.counts):  # else MkDocs gives up after this
+            output.finish()
+            self.output = None
+            config.site_dir = str(output.site)
+
+    def _own_files(self, contents: Contents, files: Files) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """Downloads and search index, each made when it is written."""
+        for data_file in data_files(contents):
+            yield data_file.path, data_file.content
+        if self.config.search:
+            path, content = search_index(contents, files)
+            yield path, lambda: content
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - signature of the event
+        """Leave the old site as it is."""
+        self._clear_up()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing half made."""
+        self._clear_up()
+
+    def _clear_up(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        if self.output is not None:
+            self.output.abandon()
+            self.output = None
+
+
+def _tell(diagnostics: Iterable[Diagnostic]) -> None:
+    """Log findings; those of MkDocs' level warning and above fail a strict build."""
+    levels = {Severity.FATAL: _log.error, Severity.ERROR: _log.error, Severity.WARNING: _log.warning}
+    for diagnostic in diagnostics:
+        levels.get(diagnostic.severity, _log.info)(diagnostic.text())
