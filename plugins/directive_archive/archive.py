@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from directive_archive.diagnostics import Diagnostic, Message, Severity
 from directive_archive.directive import Directive
 from directive_archive.fields import FIELDS, FieldTable
-from directive_archive.front_matter import SourceFile, read_file
+from directive_archive.fingerprint import of_bytes
+from directive_archive.front_matter import MAX_BYTES, SourceFile, read_file
 from directive_archive.language import collation_key
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Entry:
     diagnostics: tuple[Diagnostic, ...] = ()
     field_lines: dict[str, int] = field(default_factory=dict)
     is_readable: bool = True
+    digest: str = ""
+    """Fingerprint of the file's content."""
 
     @property
     def id(self) -> str:
@@ -100,14 +103,27 @@ def directive_files(root: Path) -> list[Path]:
     )
 
 
+def content_digest(path: Path) -> str:
+    """Fingerprint of a file; of one too large to be read, its size."""
+    size = path.stat().st_size
+    return of_bytes(path.read_bytes()) if size <= MAX_BYTES else f"{size} bytes"
+
+
 def read_entry(path: Path, root: Path, fields: FieldTable = FIELDS) -> tuple[Entry, SourceFile]:
     """Read one file of the archive at ``root``."""
-    relative = path.relative_to(root)
-    name = (Path(root.name) / relative).as_posix()
-    source = read_file(path, name, fields)
-    directive = Directive(relative.with_suffix("").as_posix(), source.metadata)
-    entry = Entry(directive, path, name, source.diagnostics, dict(source.field_lines), source.is_readable)
-    return entry, source
+    source = read_file(path, _name(path, root), fields)
+    return entry_of(path, root, source, content_digest(path)), source
+
+
+def entry_of(path: Path, root: Path, source: SourceFile, digest: str) -> Entry:
+    """The entry of a file that was read."""
+    directive = Directive(path.relative_to(root).with_suffix("").as_posix(), source.metadata)
+    lines = dict(source.field_lines)
+    return Entry(directive, path, _name(path, root), source.diagnostics, lines, source.is_readable, digest)
+
+
+def _name(path: Path, root: Path) -> str:
+    return (Path(root.name) / path.relative_to(root)).as_posix()
 
 
 def read_archive(root: Path, fields: FieldTable = FIELDS) -> Archive:

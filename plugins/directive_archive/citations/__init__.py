@@ -1,7 +1,7 @@
 """References in texts: find them, resolve them to documents, and gather the citation graph."""
 
 from directive_archive.citations.find import Reference, find_references, relation_named
-from directive_archive.citations.graph import CitationGraph, WantedDocument, cite
+from directive_archive.citations.graph import CitationGraph, WantedDocument, cite, cite_one
 from directive_archive.citations.resolve import Citation, Mention, Resolver, State
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "State",
     "WantedDocument",
     "cite",
+    "cite_one",
     "find_references",
     "relation_named",
 ]

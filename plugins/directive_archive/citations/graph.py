@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from directive_archive.archive import Archive, Entry
+    from directive_archive.front_matter import SourceFile
     from directive_archive.number import DocumentNumber
     from directive_archive.vocabulary.document_types import DocumentType
     from directive_archive.vocabulary.issuers import Issuer
@@ -94,17 +95,24 @@ def cite(archive: Archive) -> tuple[CitationGraph, list[Diagnostic]]:
     citations: list[Citation] = []
     diagnostics: list[Diagnostic] = []
     for entry, source in archive.bodies():
-        found = resolver.resolve(entry.directive, source.body)
+        found, doubts = cite_one(resolver, entry, source)
         citations += found
-        diagnostics += _check_corrections(entry, source.body)
-        accepted = [record.get("text", "") for record in entry.directive.records("references")]
-        diagnostics += [
-            _cited_later(entry, each)
-            for each in found
-            if each.issued and entry.directive.issued and each.issued > entry.directive.issued
-            if not any(text and text in mention.text for text in accepted for mention in each.mentions)
-        ]
+        diagnostics += doubts
     return CitationGraph(tuple(citations)), diagnostics
+
+
+def cite_one(resolver: Resolver, entry: Entry, source: SourceFile) -> tuple[list[Citation], list[Diagnostic]]:
+    """Find and settle the references of one directive."""
+    found = resolver.resolve(entry.directive, source.body)
+    diagnostics = _check_corrections(entry, source.body)
+    accepted = [record.get("text", "") for record in entry.directive.records("references")]
+    diagnostics += [
+        _cited_later(entry, each)
+        for each in found
+        if each.issued and entry.directive.issued and each.issued > entry.directive.issued
+        if not any(text and text in mention.text for text in accepted for mention in each.mentions)
+    ]
+    return found, diagnostics
 
 
 def _cited_later(entry: Entry, citation: Citation) -> Diagnostic:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from directive_archive.body import parse_body
 from directive_archive.citations.find import Reference, find_references
+from directive_archive.citations.trace import Noted, Trace
 from directive_archive.identity import directive_id
 from directive_archive.language import nfc
 from directive_archive.vocabulary.document_types import symbol_parts
@@ -160,12 +161,21 @@ class Resolver:
         Args:
             directives: all that the archive holds.
         """
-        self._by_number: defaultdict[tuple[str, str], list[Directive]] = defaultdict(list)
-        self._ids: dict[str, str] = {}
+        by_number: defaultdict[tuple[str, str], list[Directive]] = defaultdict(list)
+        ids: dict[str, str] = {}
         for directive in directives:
-            self._by_number[directive.number.key].append(directive)
-            self._ids[directive.id] = directive.id
-            self._ids |= dict.fromkeys(directive.texts("aliases"), directive.id)
+            by_number[directive.number.key].append(directive)
+            ids[directive.id] = directive.id
+            ids |= dict.fromkeys(directive.texts("aliases"), directive.id)
+        self.asked: Trace = {}
+        """What was asked of the archive since somebody last cleared this."""
+        self._by_number = Noted("number", by_number, self.asked)
+        self._ids = Noted("id", ids, self.asked)
+
+    def still_answers(self, trace: Trace) -> bool:
+        """Whether the archive answers as it did when the trace was noted."""
+        indexes = {each.name: each for each in vars(self).values() if isinstance(each, Noted)}
+        return all(indexes[index].answer(key) == answer for (index, key), answer in trace.items())
 
     def resolve(self, citing: Directive, body: str) -> list[Citation]:
         """Citations of one directive, in order of first mention, one per cited document."""

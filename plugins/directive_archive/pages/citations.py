@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from directive_archive.citations import WantedDocument
 from directive_archive.identity import address
 from directive_archive.language import format_date
-from directive_archive.pages.directive import cited_document
+from directive_archive.pages.directive import citation_key, cited_document
 from directive_archive.pages.listing import (
     HOME,
     LINKS_PER_PAGE,
@@ -45,6 +45,7 @@ def citation_pages(contents: Contents) -> Iterator[Page]:
 
 def _table(contents: Contents) -> Iterator[Page]:
     """Every citation as a row, newest citing directive first."""
+    by_id = contents.archive.by_id
     rows = [
         (directive, citation)
         for directive in contents.archive.directives
@@ -64,12 +65,23 @@ def _table(contents: Contents) -> Iterator[Page]:
             ),
         }
 
+    def key(number: int) -> object:
+        shown = rows[(number - 1) * _ROWS : number * _ROWS]
+        return [
+            [count, len(rows)],
+            [
+                (directive.id, by_id[directive.id].digest, citation.mentions[0], citation_key(citation, contents))
+                for directive, citation in shown
+            ],
+        ]
+
     for number in range(1, count + 1):
         yield Page(
             path=numbered_path(CITATIONS, number),
             title="Văn bản dẫn văn bản" + (f" – trang {number}" if number > 1 else ""),
             template="citations",
             data=partial(data, number),
+            key=partial(key, number),
             breadcrumbs=(HOME,),
         )
 
@@ -142,6 +154,16 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             "pager": pager(document.address, number, pages, len(quotes)),
         }
 
+    def key(number: int) -> object:
+        return [
+            [pages, len(quotes), len(citing), document.heading, document.issued, document.issuer.name],
+            document.issuer.path,
+            [
+                (identifier, by_id[identifier].digest, mention)
+                for identifier, mention in quotes[(number - 1) * _ROWS : number * _ROWS]
+            ],
+        ]
+
     for number in range(1, pages + 1):
         yield Page(
             path=numbered_path(document.address, number),
@@ -149,6 +171,7 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             + (f" – trang {number}" if number > 1 else ""),
             template="wanted",
             data=partial(data, number),
+            key=partial(key, number),
             breadcrumbs=_breadcrumbs(document),
             description=f"{document.heading} của {document.issuer.name}: kho chưa có, {len(citing)} văn bản dẫn tới.",
         )

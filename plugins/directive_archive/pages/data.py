@@ -54,14 +54,15 @@ def data_files(contents: Contents) -> Iterator[DataFile]:
     """The downloads themselves."""
     directives = contents.archive.directives
     fields = contents.archive.fields
-    makers = {
-        f"{DATA}danh-muc.csv": lambda: catalogue_csv(directives, fields),
-        f"{DATA}danh-muc.jsonl": lambda: catalogue_jsonl(directives, fields),
-        f"{DATA}trich-dan.csv": lambda: citations_csv(contents.graph),
-        f"{DATA}front-matter.schema.json": lambda: schema_text(fields),
+    catalogue = lambda: contents.catalogue_fingerprint  # noqa: E731 - asked for only where things are kept
+    makers: dict[str, tuple[Callable[[], str], Callable[[], object] | None]] = {
+        f"{DATA}danh-muc.csv": (lambda: catalogue_csv(directives, fields), catalogue),
+        f"{DATA}danh-muc.jsonl": (lambda: catalogue_jsonl(directives, fields), catalogue),
+        f"{DATA}trich-dan.csv": (lambda: citations_csv(contents.graph), None),
+        f"{DATA}front-matter.schema.json": (lambda: schema_text(fields), lambda: ""),
     }
-    for path, make in makers.items():
-        yield DataFile(path, partial(_encoded, make))
+    for path, (make, key) in makers.items():
+        yield DataFile(path, partial(_encoded, make), key)
 
 
 def _encoded(make: Callable[[], str]) -> bytes:

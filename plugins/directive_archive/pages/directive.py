@@ -72,6 +72,7 @@ def directive_pages(contents: Contents) -> Iterator[Page]:
             breadcrumbs=breadcrumbs(directive) if entry.is_readable else (*_ABOVE, Link(UNREADABLE_TITLE, UNREADABLE)),
             description=_description(directive) if entry.is_readable else "",
             source=f"{entry.id}.md",
+            key=partial(_key, entry, contents),
         )
         citing = citing_directives(directive.id, contents)
         if len(citing) > SHOWN_CITING:
@@ -125,6 +126,27 @@ def _citing_list(directive: Directive, citing: list[Directive]) -> Browse:
         items=citing,
         items_heading="Các văn bản có dẫn",
     )
+
+
+def _key(entry: Entry, contents: Contents) -> object:
+    """Its file, what the archive holds of what it cites, and what it shows of those that cite it."""
+    citing = citing_directives(entry.id, contents)
+    return [
+        entry.digest,
+        contents.site_url,
+        contents.by_path.get(entry.name, ()),
+        [citation_key(citation, contents) for citation in contents.graph.by_citing.get(entry.id, ())],
+        len(citing),
+        [each.fingerprint for each in citing[:SHOWN_CITING]],
+        [(each.citing, each.relation) for each in contents.graph.by_target.get(entry.id, ())],
+    ]
+
+
+def citation_key(citation: Citation, contents: Contents) -> object:
+    """What of a citation does not follow from the file of the directive that makes it."""
+    by_id = contents.archive.by_id
+    held = [by_id[each].directive.fingerprint for each in (citation.target, *citation.candidates) if each in by_id]
+    return [citation.state, citation.target, citation.candidates, held]
 
 
 def _data(entry: Entry, contents: Contents) -> PageData:

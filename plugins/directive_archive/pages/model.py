@@ -12,6 +12,7 @@ from functools import cached_property
 from directive_archive.archive import Archive
 from directive_archive.citations import CitationGraph, WantedDocument
 from directive_archive.diagnostics import Diagnostic
+from directive_archive.fingerprint import of_value
 from directive_archive.identity import is_well_formed
 
 PageData = Mapping[str, object]
@@ -45,6 +46,9 @@ class Page:
     description: str = ""
     source: str = ""
     """File it was made from, relative to the archive's directory, for the edit link."""
+    key: Callable[[], object] | None = None
+    """What the data is made from, in short, and quicker to make: lists of texts and numbers that differ whenever the
+    data would. Without one, the data itself is compared to tell whether the page must be rendered again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class DataFile:
 
     path: str
     content: Callable[[], bytes]
+    key: Callable[[], object] | None = None
+    """As for a page; without one, whatever the archive holds counts."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,16 @@ class Contents:
     """Absolute address of the site with a slash at its end, or empty."""
     by_path: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """Problems by file, shown on the page of the file in a preview."""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Fingerprint of all of it."""
+        return of_value([[(entry.id, entry.digest) for entry in self.archive.entries], self.site_url])
+
+    @cached_property
+    def catalogue_fingerprint(self) -> str:
+        """Fingerprint of the fields of all directives, bodies aside."""
+        return of_value([directive.fingerprint for directive in self.archive.directives])
 
     @cached_property
     def wanted(self) -> tuple[WantedDocument, ...]:

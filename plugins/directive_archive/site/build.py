@@ -6,32 +6,30 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from directive_archive import fields
-from directive_archive.archive import read_archive
-from directive_archive.checks import check_archive
-from directive_archive.citations import cite
 from directive_archive.diagnostics import Diagnostic, Severity, problems
 from directive_archive.pages import Contents
+from directive_archive.reading import read_all
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from directive_archive.store import Store
 
-def read_contents(root: Path, site_url: str) -> Contents:
+
+def read_contents(root: Path, site_url: str, store: Store | None = None) -> Contents:
     """Read everything below ``root``.
 
     Raises:
         NotADirectoryError: if ``root`` is not a directory.
     """
-    archive = read_archive(root, fields.FIELDS)
-    graph, found = cite(archive)
-    diagnostics = sorted([*check_archive(archive), *found], key=lambda each: each.sort_key)
+    reading = read_all(root, fields.FIELDS, store)
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for diagnostic in problems(diagnostics):
+    for diagnostic in problems(reading.diagnostics):
         by_path[diagnostic.path].append(diagnostic)
     return Contents(
-        archive=archive,
-        graph=graph,
-        diagnostics=tuple(diagnostics),
+        archive=reading.archive,
+        graph=reading.graph,
+        diagnostics=reading.diagnostics,
         site_url=site_url,
         by_path={path: tuple(group) for path, group in by_path.items()},
     )

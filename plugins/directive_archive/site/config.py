@@ -13,3 +13,5 @@ class DirectiveArchiveConfig(base.Config):
     """The archive, relative to ``mkdocs.yml``."""
     search = c.Type(bool, default=True)
     """Whether to build the search index and put the archive's search behind Material's search box."""
+    cache = c.Type((str, bool), default=".cache/directive-archive")
+    """Folder for what later builds need not work out again, relative to ``mkdocs.yml``; ``false`` for none."""

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from directive_archive.diagnostics import Diagnostic, Message, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
 # Values between quotation marks: that is how the theme, Python-Markdown and our templates write them.
 _LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)')""")
@@ -92,27 +92,36 @@ class LinkCheck:
         self._wanted: dict[str, str] = {}
 
     def add(self, here: str, found: Addresses) -> None:
-        """A page, or a part of one: several may be given for the same page."""
-        known = self._anchors.get(here)
-        self._anchors[here] = found.anchors if known is None else known | found.anchors
-        for link in found.links:
-            self._wanted.setdefault(link, here)
+        """A page."""
+        self._anchors[here] = found.anchors
+        self._want(here, found.links)
 
-    def dead(self, files: Container[str]) -> Iterator[Diagnostic]:
+    def add_chrome(self, here: str, found: Addresses) -> None:
+        """The chrome around a page, whose own part is given apart or is not looked at."""
+        self._want(here, (link for link in found.links if link.removeprefix(f"{here}#") not in found.anchors))
+
+    def _want(self, here: str, links: Iterable[str]) -> None:
+        for link in links:
+            if self._wanted.setdefault(link, here) > here:
+                self._wanted[link] = here
+
+    def dead(self, files: Container[str], anchors_of: Callable[[str], frozenset[str] | None]) -> Iterator[Diagnostic]:
         """What leads nowhere, in order of address.
 
         Args:
             files: names of all files of the site.
+            anchors_of: anchors of a page that was not added; ``None`` if it is no page.
         """
         for link in sorted(self._wanted):
             path, _, fragment = link.partition("#")
             page = self._wanted[link]
             if file_of(path) not in files:
                 yield _dead("link-dead", page, link, Message("không có trang hay tệp đó", "no such page or file"))
-            elif fragment and path in self._anchors and fragment not in self._anchors[path]:
-                yield _dead(
-                    "anchor-dead", page, link, Message("trang đó không có chỗ này", "that page has no such place")
-                )
+            elif fragment:
+                anchors = self._anchors[path] if path in self._anchors else anchors_of(path)
+                if anchors is not None and fragment not in anchors:
+                    why = Message("trang đó không có chỗ này", "that page has no such place")
+                    yield _dead("anchor-dead", page, link, why)
 
 
 def _dead(code: str, page: str, link: str, why: Message) -> Diagnostic:

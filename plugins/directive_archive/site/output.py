@@ -49,6 +49,10 @@ class Output:
         self._new: Tree = {}
         self._present: set[str] = set()
         self._folders: set[str] = set()
+        self.was_clean = False
+        """Whether nothing was wrong with the site that stands now."""
+        self.is_clean = False
+        """Whether nothing is wrong with the new one: for the maker to say."""
 
     def begin(self) -> None:
         """Clear the ground. From here on nothing is known of the folder until :meth:`finish`."""
@@ -58,7 +62,8 @@ class Output:
             else:
                 self._aside.rename(self.site)
         shutil.rmtree(self.part, ignore_errors=True)
-        self._old, spare = self._read_record()
+        self._old, spare, self.was_clean = self._read_record()
+        self.is_clean = False
         self._spare, self._new, self._present, self._folders = {}, {}, set(), set()
         if spare and self.folder.is_dir():
             for name, found in self._scan(self.folder):
@@ -69,19 +74,19 @@ class Output:
             shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
 
-    def _read_record(self) -> tuple[Tree, Tree]:
+    def _read_record(self) -> tuple[Tree, Tree, bool]:
         """What lies in the site and in the spare folder; the record is gone until this build is done."""
         if self._record is None:
-            return {}, {}
+            return {}, {}, False
         try:
             digest, _, text = self._record.read_text("utf-8").partition("\n")
             self._record.unlink()
             if digest != _digest(text):
-                return {}, {}
-            site, spare = json.loads(text)
+                return {}, {}, False
+            site, spare, clean = json.loads(text)
         except (OSError, ValueError):
-            return {}, {}
-        return _tree(site), _tree(spare)
+            return {}, {}, False
+        return _tree(site), _tree(spare), bool(clean)
 
     def _scan(self, folder: Path, above: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
         with os.scandir(folder) as entries:
@@ -94,14 +99,37 @@ class Output:
                     found = entry.stat(follow_symlinks=False)
                     yield name, (found.st_size, found.st_mtime_ns)
 
-    def key(self, name: str) -> str:
-        """The key under which a file was written to the folder last; empty if it is not known to be still so."""
-        known = self._spare.get(name)
-        return known[0] if known else ""
+    def is_unchanged(self, name: str, key: str) -> bool:
+        """Whether the site that stands now has a file under this key."""
+        known = self._old.get(name)
+        return known is not None and known[0] == key
 
-    def keep(self, name: str) -> None:
-        """Let a file that lies in the folder already be part of the new site."""
-        self._new[name] = self._spare[name]
+    def reuse(self, name: str, key: str) -> bool:
+        """Take a file over from the folder or from the site that stands now, if it lies there under this key."""
+        known = self._spare.get(name)
+        if known is not None and known[0] == key:
+            self._new[name] = known
+            return True
+        if not self.is_unchanged(name, key):
+            return False
+        try:
+            found = (self.site / name).stat()
+            if (found.st_size, found.st_mtime_ns) != self._old[name][1:]:
+                return False
+            self._put(name, key, (self.site / name).read_bytes())
+        except FileNotFoundError:
+            return False
+        return True
+
+    def reuse_all(self, key: str) -> bool:
+        """Take over all files that were written under a key of their own; false if there is none, or not all."""
+        names = [name for name, known in self._old.items() if known[0] == key]
+        return bool(names) and all(self.reuse(name, key) for name in names)
+
+    @property
+    def vanished(self) -> bool:
+        """Whether a file of the site that stands now is no part of the new one, or nothing is known of that site."""
+        return not self._old or not self._old.keys() <= self._new.keys()
 
     def write(self, name: str, key: str, make: Callable[[], bytes]) -> None:
         """Write a file, unless it lies there under this key already.
@@ -109,10 +137,10 @@ class Output:
         Raises:
             OSError: if it cannot be written.
         """
-        if key and self.key(name) == key:
-            self.keep(name)
-            return
-        content = make()
+        if not (key and self.reuse(name, key)):
+            self._put(name, key, make())
+
+    def _put(self, name: str, key: str, content: bytes) -> None:
         above = name.rpartition("/")[0]
         if above and above not in self._folders:
             (self.folder / above).mkdir(parents=True, exist_ok=True)
@@ -150,7 +178,7 @@ class Output:
             self.folder.rename(self.site)
         if self._record is None:
             shutil.rmtree(self.folder, ignore_errors=True)
-        self._save(self._new, self._old if self.folder.is_dir() else {})
+        self._save(self._new, self._old if self.folder.is_dir() else {}, clean=self.is_clean)
 
     def _remove_stale(self) -> None:
         """Remove what lay in the folder and is no part of the new site, and folders that become empty."""
@@ -167,12 +195,12 @@ class Output:
         if self._record is None:
             shutil.rmtree(self.folder, ignore_errors=True)
         elif self.folder.is_dir():
-            self._save(self._old, self._spare | self._new)
+            self._save(self._old, self._spare | self._new, clean=self.was_clean)
 
-    def _save(self, site: Tree, spare: Tree) -> None:
+    def _save(self, site: Tree, spare: Tree, *, clean: bool) -> None:
         if self._record is None:
             return
-        text = json.dumps([site, spare], separators=(",", ":"))
+        text = json.dumps([site, spare, clean], separators=(",", ":"))
         self._record.parent.mkdir(parents=True, exist_ok=True)
         scratch = self._record.with_suffix(".new")
         scratch.write_text(f"{_digest(text)}\n{text}", "utf-8")

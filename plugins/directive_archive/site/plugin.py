@@ -16,10 +16,13 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
+from directive_archive import fields
 from directive_archive.diagnostics import Severity
+from directive_archive.fingerprint import of_files, of_software, of_value
 from directive_archive.pages import Contents, Page, all_pages, data_files, home_data
 from directive_archive.site.build import must_not_be_published, read_contents
 from directive_archive.site.config import DirectiveArchiveConfig
+from directive_archive.site.ground import ground
 from directive_archive.site.links import LinkCheck, addresses
 from directive_archive.site.named import named_files
 from directive_archive.site.output import Output
@@ -28,10 +31,11 @@ from directive_archive.site.search_files import FOLDER as SEARCH_FOLDER
 from directive_archive.site.search_files import search_index, search_scripts
 from directive_archive.site.shell import Theme, absolute, dress, escaped_description, escaped_title, show_contents
 from directive_archive.site.sitemap import with_pages
-from directive_archive.site.writer import write_pages
+from directive_archive.site.writer import Writer
+from directive_archive.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -66,6 +70,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         self.files: Files | None = None
         self.links = LinkCheck()
         self.warnings = CountHandler()
+        self.store = Store(None)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - signature of the event
         """Remember what is run; that this event is handled keeps the plugin through the rebuilds of ``serve``."""
@@ -82,10 +87,13 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         root = str(self._root(config))
         if root not in config.watch:
             config.watch.append(root)
+        self._clear_up()
         self._forget()
+        folder = self._cache_folder(config)
+        self.store = Store(folder / "kept.sqlite" if folder else None)
         self.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
-        self.output = Output(Path(config.site_dir))
+        self.output = Output(Path(config.site_dir), folder)
         config.site_dir = str(self.output.part)
         return config
 
@@ -98,6 +106,10 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.directives_dir
 
+    def _cache_folder(self, config: MkDocsConfig) -> Path | None:
+        stated = self.config.cache
+        return Path(config.config_file_path or "mkdocs.yml").parent / stated if isinstance(stated, str) else None
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the archive and say what is wrong with it, while the old site still stands."""
         root = self._root(config).resolve()
@@ -107,7 +119,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
                 f" / {root} lies inside docs_dir, which would publish its files as they are."
             )
         try:
-            self.contents = read_contents(root, config.site_url or "")
+            self.contents = read_contents(root, config.site_url or "", self.store)
         except NotADirectoryError as error:
             raise PluginError(f"Không có thư mục {root}. / There is no directory {root}.") from error
         self._report(self.contents)
@@ -244,23 +256,38 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
             raise PluginError("MkDocs did not announce the build.")
         output.adopt()
         theme = Theme(self.theme_env, config, self.common_context, self.config.directives_dir)
-        own = (page for src_uri, page in self.pages.items() if src_uri not in self.handed_over)
-        write_pages(own, theme, self._section, output, self.links)
-        for path, content in self._own_files(contents, files):
-            output.write(path, "", content)
-        _tell(self.links.dead(output.files))
-        if not (config.strict and self.warnings.counts):  # else MkDocs gives up after this
+        self.ground = ground(config) if self.store.keeps else ""
+        writer = Writer(theme, output, self.links, self.store, self.ground)
+        writer.write((page for src_uri, page in self.pages.items() if src_uri not in self.handed_over), self._section)
+        self._write_data(contents, output)
+        if self.config.search:
+            self._write_search(contents, files, output, config)
+        writer.finish_links()
+        _tell(self.links.dead(output.files, writer.anchors_of))
+        output.is_clean = not self.warnings.counts
+        if output.is_clean or not config.strict:  # else MkDocs gives up after this
             output.finish()
             self.output = None
             config.site_dir = str(output.site)
+        self.store.close()
 
-    def _own_files(self, contents: Contents, files: Files) -> Iterator[tuple[str, Callable[[], bytes]]]:
-        """Downloads and search index, each made when it is written."""
+    def _write_data(self, contents: Contents, output: Output) -> None:
         for data_file in data_files(contents):
-            yield data_file.path, data_file.content
-        if self.config.search:
-            path, content = search_index(contents, files)
-            yield path, lambda: content
+            key = ""
+            if self.store.keeps:
+                made_from = data_file.key() if data_file.key is not None else contents.fingerprint
+                key = of_value([of_software(), fields.FIELDS, data_file.path, made_from])
+            output.write(data_file.path, key, data_file.content)
+
+    def _write_search(self, contents: Contents, files: Files, output: Output, config: MkDocsConfig) -> None:
+        key = ""
+        if self.store.keeps:
+            by_hand = of_files([Path(config.docs_dir)], frozenset({".md"}))
+            key = of_value([of_software(), fields.FIELDS, "search", contents.fingerprint, by_hand])
+            if output.reuse_all(key):
+                return
+        path, content = search_index(contents, files)
+        output.write(path, key, lambda: content)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - signature of the event
         """Leave the old site as it is."""
@@ -275,6 +302,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if self.output is not None:
             self.output.abandon()
             self.output = None
+        self.store.close()
 
 
 def _tell(diagnostics: Iterable[Diagnostic]) -> None:
