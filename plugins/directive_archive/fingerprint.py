@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -64,14 +65,18 @@ def _plain(value: object) -> object:  # noqa: PLR0911 - one for each kind of val
 
 
 def of_files(folders: Iterable[Path], suffixes: frozenset[str]) -> str:
-    """Fingerprint of all files with one of these suffixes below some folders, their names included."""
+    """Fingerprint of all files with one of these suffixes below some folders, hidden ones aside; names count, too."""
     found = hashlib.blake2b(digest_size=_SIZE)
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in suffixes and path.is_file():
-                content = path.read_bytes()
-                found.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
-                found.update(content)
+        for above, inside, names in os.walk(folder):
+            inside[:] = sorted(name for name in inside if not name.startswith("."))
+            for name in sorted(names):
+                path = Path(above, name)
+                if path.suffix in suffixes and not name.startswith("."):
+                    content = path.read_bytes()
+                    found.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+                    found.update(content)
+        found.update(b"\0\0")
     return found.hexdigest()
 
 

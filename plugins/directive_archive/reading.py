@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from directive_archive.vocabulary.document_types import DOCUMENT_TYPES, Document
 from directive_archive.vocabulary.places import DISTRICTS, PROVINCES, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from directive_archive.diagnostics import Diagnostic
@@ -42,8 +43,23 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_all(root: Path, fields: FieldTable = FIELDS, store: Store | None = None) -> Reading:
+def _quietly(items: Sequence[Any], label: str) -> Iterable[Any]:  # noqa: ARG001 - nobody is told
+    return items
+
+
+def read_all(
+    root: Path,
+    fields: FieldTable = FIELDS,
+    store: Store | None = None,
+    watch: Callable[[Sequence[Any], str], Iterable[Any]] = _quietly,
+) -> Reading:
     """Read everything below ``root``.
+
+    Args:
+        root: the archive's directory.
+        fields: the fields that files may state.
+        store: keeps what was learnt from each file.
+        watch: is handed files and what is done with them, and hands them on one by one, to show how far it is.
 
     Raises:
         NotADirectoryError: if ``root`` is not a directory.
@@ -53,7 +69,7 @@ def read_all(root: Path, fields: FieldTable = FIELDS, store: Store | None = None
     keeper = _Keeper(store or Store(None), fields)
     entries: list[Entry] = []
     found: list[Diagnostic] = []
-    for path in directive_files(root):
+    for path in watch(directive_files(root), "Đọc văn bản / reading"):
         entry, own = keeper.entry(path, root, fields)
         entries.append(entry)
         found += own
@@ -61,7 +77,7 @@ def read_all(root: Path, fields: FieldTable = FIELDS, store: Store | None = None
     found += check_together(archive)
     citations: list[Citation] = []
     resolver = Resolver(archive.directives)
-    for entry in entries:
+    for entry in watch(entries, "Tìm dẫn chiếu / citations"):
         if entry.is_readable:
             settled, doubts = keeper.citations(entry, archive, resolver)
             citations += settled
@@ -85,6 +101,8 @@ class _Keeper:
         kept = self._store.get(_FILES, name, key)
         if kept is not None:
             metadata, lines, diagnostics, is_readable, fingerprint, own = _load(kept)
+            metadata = {sys.intern(field): value for field, value in metadata.items()}  # one copy of each name
+            lines = {sys.intern(field): line for field, line in lines.items()}
             stated = SourceFile(metadata, field_lines=lines, diagnostics=diagnostics, is_readable=is_readable)
             entry = entry_of(path, root, stated, digest)
             entry.directive.__dict__["fingerprint"] = fingerprint  # where the cached property would put it

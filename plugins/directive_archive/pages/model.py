@@ -84,6 +84,18 @@ class Contents:
         return of_value([directive.fingerprint for directive in self.archive.directives])
 
     @cached_property
+    def facts_fingerprint(self) -> str:
+        """Fingerprint of what lists show: fields of directives, files that cannot be read, wanted documents."""
+        entries = [(entry.directive.fingerprint, entry.is_readable) for entry in self.archive.entries]
+        wanted = [(each.id, each.heading, each.issuer.name, each.issuer.path, each.issued) for each in self.wanted]
+        return of_value([entries, wanted])
+
+    @cached_property
+    def strays(self) -> frozenset[str]:
+        """Addresses of files that lie where none may."""
+        return frozenset(each.directive.address for each in self.archive.entries if not is_well_formed(each.id))
+
+    @cached_property
     def wanted(self) -> tuple[WantedDocument, ...]:
         """Wanted documents that get a page: not those whose address a file has that cannot be read or has moved."""
         taken = {entry.id for entry in self.archive.entries}

@@ -9,6 +9,7 @@ from directive_archive import fields
 from directive_archive.diagnostics import Diagnostic, Severity, problems
 from directive_archive.pages import Contents
 from directive_archive.reading import read_all
+from directive_archive.site.progress import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
     from directive_archive.store import Store
 
 
-def read_contents(root: Path, site_url: str, store: Store | None = None) -> Contents:
+def read_contents(root: Path, site_url: str, store: Store | None = None, progress: Progress | None = None) -> Contents:
     """Read everything below ``root``.
 
     Raises:
         NotADirectoryError: if ``root`` is not a directory.
     """
-    reading = read_all(root, fields.FIELDS, store)
+    shown = progress or Progress(lambda _: None)
+    reading = read_all(root, fields.FIELDS, store, lambda items, label: shown.over(items, len(items), label))
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in problems(reading.diagnostics):
         by_path[diagnostic.path].append(diagnostic)

@@ -15,3 +15,5 @@ class DirectiveArchiveConfig(base.Config):
     """Whether to build the search index and put the archive's search behind Material's search box."""
     cache = c.Type((str, bool), default=".cache/directive-archive")
     """Folder for what later builds need not work out again, relative to ``mkdocs.yml``; ``false`` for none."""
+    profile = c.Type(bool, default=False)
+    """Whether to tell the slowest stages and pages at the end of a build."""

@@ -21,8 +21,7 @@ _NOT_SHOWN = frozenset({"site_dir", "strict", "docs_dir", "config_file_path", "d
 
 def ground(config: MkDocsConfig) -> str:
     """Fingerprint of it."""
-    custom = config.theme.custom_dir
-    templates = of_files([Path(custom)], frozenset({".html", ".xml", ".svg"})) if custom else ""
+    templates = of_files(map(Path, config.theme.dirs), frozenset({".html", ".xml"}))
     return of_value([of_software(), fields.FIELDS, _plain(config), templates])
 
 

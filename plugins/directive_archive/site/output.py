@@ -16,13 +16,14 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Tree = dict[str, tuple[str, int, int]]
 """Files of a site by name: what was written there (a key of the writer's), size, time of the last change."""
+Notes = dict[str, Any]
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -49,10 +50,10 @@ class Output:
         self._new: Tree = {}
         self._present: set[str] = set()
         self._folders: set[str] = set()
-        self.was_clean = False
-        """Whether nothing was wrong with the site that stands now."""
-        self.is_clean = False
-        """Whether nothing is wrong with the new one: for the maker to say."""
+        self.old_notes: Notes = {}
+        """What its maker noted of the site that stands now."""
+        self.notes: Notes = {}
+        """What the maker notes of the new one; plain data."""
 
     def begin(self) -> None:
         """Clear the ground. From here on nothing is known of the folder until :meth:`finish`."""
@@ -62,8 +63,8 @@ class Output:
             else:
                 self._aside.rename(self.site)
         shutil.rmtree(self.part, ignore_errors=True)
-        self._old, spare, self.was_clean = self._read_record()
-        self.is_clean = False
+        self._old, spare, self.old_notes = self._read_record()
+        self.notes = {}
         self._spare, self._new, self._present, self._folders = {}, {}, set(), set()
         if spare and self.folder.is_dir():
             for name, found in self._scan(self.folder):
@@ -74,19 +75,19 @@ class Output:
             shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
 
-    def _read_record(self) -> tuple[Tree, Tree, bool]:
+    def _read_record(self) -> tuple[Tree, Tree, Notes]:
         """What lies in the site and in the spare folder; the record is gone until this build is done."""
         if self._record is None:
-            return {}, {}, False
+            return {}, {}, {}
         try:
             digest, _, text = self._record.read_text("utf-8").partition("\n")
             self._record.unlink()
             if digest != _digest(text):
-                return {}, {}, False
-            site, spare, clean = json.loads(text)
-        except (OSError, ValueError):
-            return {}, {}, False
-        return _tree(site), _tree(spare), bool(clean)
+                return {}, {}, {}
+            site, spare, notes = json.loads(text)
+            return _tree(site), _tree(spare), dict(notes)
+        except (OSError, ValueError, TypeError, AttributeError):  # of another version of this software, or damaged
+            return {}, {}, {}
 
     def _scan(self, folder: Path, above: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
         with os.scandir(folder) as entries:
@@ -98,6 +99,11 @@ class Output:
                 else:
                     found = entry.stat(follow_symlinks=False)
                     yield name, (found.st_size, found.st_mtime_ns)
+
+    def reuse_unchanged(self, name: str) -> bool:
+        """Take a file over as it is in the site that stands now."""
+        known = self._old.get(name)
+        return known is not None and bool(known[0]) and self.reuse(name, known[0])
 
     def is_unchanged(self, name: str, key: str) -> bool:
         """Whether the site that stands now has a file under this key."""
@@ -178,7 +184,7 @@ class Output:
             self.folder.rename(self.site)
         if self._record is None:
             shutil.rmtree(self.folder, ignore_errors=True)
-        self._save(self._new, self._old if self.folder.is_dir() else {}, clean=self.is_clean)
+        self._save(self._new, self._old if self.folder.is_dir() else {}, self.notes)
 
     def _remove_stale(self) -> None:
         """Remove what lay in the folder and is no part of the new site, and folders that become empty."""
@@ -195,12 +201,12 @@ class Output:
         if self._record is None:
             shutil.rmtree(self.folder, ignore_errors=True)
         elif self.folder.is_dir():
-            self._save(self._old, self._spare | self._new, clean=self.was_clean)
+            self._save(self._old, self._spare | self._new, self.old_notes)
 
-    def _save(self, site: Tree, spare: Tree, *, clean: bool) -> None:
+    def _save(self, site: Tree, spare: Tree, notes: Notes) -> None:
         if self._record is None:
             return
-        text = json.dumps([site, spare, clean], separators=(",", ":"))
+        text = json.dumps([site, spare, notes], separators=(",", ":"))
         self._record.parent.mkdir(parents=True, exist_ok=True)
         scratch = self._record.with_suffix(".new")
         scratch.write_text(f"{_digest(text)}\n{text}", "utf-8")

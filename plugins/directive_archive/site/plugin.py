@@ -7,6 +7,8 @@ names. The others, thousands of them, never become files of MkDocs: they are wri
 from __future__ import annotations
 
 import logging
+import shutil
+import tempfile
 from importlib.resources import files as resource_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -19,13 +21,16 @@ from mkdocs.utils import CountHandler
 from directive_archive import fields
 from directive_archive.diagnostics import Severity
 from directive_archive.fingerprint import of_files, of_software, of_value
-from directive_archive.pages import Contents, Page, all_pages, data_files, home_data
+from directive_archive.pages import Contents, Page, data_files, home_data
+from directive_archive.site.batches import Batches
 from directive_archive.site.build import must_not_be_published, read_contents
 from directive_archive.site.config import DirectiveArchiveConfig
 from directive_archive.site.ground import ground
 from directive_archive.site.links import LinkCheck, addresses
 from directive_archive.site.named import named_files
 from directive_archive.site.output import Output
+from directive_archive.site.preview import Preview
+from directive_archive.site.progress import Progress
 from directive_archive.site.rendering import prepare
 from directive_archive.site.search_files import FOLDER as SEARCH_FOLDER
 from directive_archive.site.search_files import search_index, search_scripts
@@ -35,10 +40,11 @@ from directive_archive.site.writer import Writer
 from directive_archive.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation, Section
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
@@ -59,9 +65,9 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         super().__init__()
         self.contents: Contents | None = None
         self.pages: dict[str, Page] = {}
-        """Every page of the archive, by the name that it has for MkDocs."""
-        self.handed_over: set[str] = set()
-        """Names of those that MkDocs renders."""
+        """The archive's pages that MkDocs renders, by the name that they have for it."""
+        self.batches = Batches()
+        """All pages of the archive."""
         self.serving = False
         self.output: Output | None = None
         self.theme_env: Environment | None = None
@@ -71,6 +77,11 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         self.links = LinkCheck()
         self.warnings = CountHandler()
         self.store = Store(None)
+        self.ground = ""
+        self.progress = Progress(_log.info)
+        self.preview: Preview | None = None
+        """While the site is served: what shows an edited directive at once."""
+        self._ask: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - signature of the event
         """Remember what is run; that this event is handled keeps the plugin through the rebuilds of ``serve``."""
@@ -99,9 +110,10 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
 
     def _forget(self) -> None:
         """Let nothing of an earlier build come into this one."""
-        self.contents = self.files = self.theme_env = None
-        self.pages, self.handed_over, self.sections, self.common_context = {}, set(), {}, {}
+        self.contents = self.files = self.theme_env = self.preview = None
+        self.pages, self.batches, self.sections, self.common_context = {}, Batches(), {}, {}
         self.links = LinkCheck()
+        self.progress = Progress(_log.info, quiet=not _log.isEnabledFor(logging.INFO))
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "mkdocs.yml").parent / self.config.directives_dir
@@ -119,7 +131,8 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
                 f" / {root} lies inside docs_dir, which would publish its files as they are."
             )
         try:
-            self.contents = read_contents(root, config.site_url or "", self.store)
+            with self.progress.stage("đọc kho / reading"):
+                self.contents = read_contents(root, config.site_url or "", self.store, self.progress)
         except NotADirectoryError as error:
             raise PluginError(f"Không có thư mục {root}. / There is no directory {root}.") from error
         self._report(self.contents)
@@ -139,12 +152,16 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         """Add the archive's assets, and of its pages and downloads those that MkDocs must know."""
         if self.contents is None:
             raise PluginError("MkDocs did not announce the build.")
-        self.pages = {f"{page.path}index.md": page for page in all_pages(self.contents)}
+        self.ground = ground(config) if self.store.keeps else ""
+        known = self.output.old_notes.get("batches", {}) if self.output else {}
+        with self.progress.stage("xếp trang / listing"):
+            self.batches = Batches.of(self.contents, self.ground, known)
         self._stand_clear(files, self.contents)
         named = named_files(files, config.nav)
-        for src_uri in sorted(named & self.pages.keys()):
-            self.handed_over.add(src_uri)
-            files.append(self._page_file(src_uri, self.pages[src_uri], config))
+        wanted = {name.removesuffix("index.md") for name in named if name.endswith("/index.md")}
+        self.pages = {f"{path}index.md": page for path, page in sorted(self.batches.named(wanted).items())}
+        for src_uri, page in self.pages.items():
+            files.append(self._page_file(src_uri, page, config))
         for data_file in data_files(self.contents):
             if data_file.path in named:
                 files.append(File.generated(config, data_file.path, content=data_file.content()))
@@ -159,7 +176,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
 
     def _stand_clear(self, files: Files, contents: Contents) -> None:
         """Refuse files by hand where the archive writes: one of the two would silently be lost."""
-        ours = {f"{page.path}index.html" for page in self.pages.values()}
+        ours = {f"{path}index.html" for path in self.batches.addresses()}
         ours |= {data_file.path for data_file in data_files(contents)}
         ours |= {f"assets/archive/{asset.name}" for asset in _ASSETS.iterdir()}
         for file in files:
@@ -176,10 +193,10 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - signature of the event
         """Give each generated page its place under the nearest page above it that the navigation shows."""
         self.sections = {page.file.src_uri: page.parent for page in nav.pages}
-        for src_uri in sorted(self.handed_over - self.sections.keys()):
+        for src_uri, page in self.pages.items():
             file = files.get_file_from_path(src_uri)
-            if file is not None and file.page is not None:
-                file.page.parent = self._section(self.pages[src_uri])
+            if file is not None and file.page is not None and src_uri not in self.sections:
+                file.page.parent = self._section(page)
         return nav
 
     def _section(self, page: Page) -> Section | None:
@@ -219,8 +236,8 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         """Learn what every template is given, and put the archive's pages into the sitemap."""
         self.common_context = dict(context)
         if template_name == "sitemap.xml" and config.site_url:
-            ours = (page for src_uri, page in self.pages.items() if src_uri not in self.handed_over)
-            pages = with_pages(context["pages"], (absolute(config.site_url, page.path) for page in ours))
+            ours = (path for path in self.batches.addresses() if f"{path}index.md" not in self.pages)
+            pages = with_pages(context["pages"], (absolute(config.site_url, path) for path in ours))
             context["pages"] = cast("list[File]", pages)
         return context
 
@@ -256,20 +273,33 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
             raise PluginError("MkDocs did not announce the build.")
         output.adopt()
         theme = Theme(self.theme_env, config, self.common_context, self.config.directives_dir)
-        self.ground = ground(config) if self.store.keeps else ""
-        writer = Writer(theme, output, self.links, self.store, self.ground)
-        writer.write((page for src_uri, page in self.pages.items() if src_uri not in self.handed_over), self._section)
-        self._write_data(contents, output)
-        if self.config.search:
-            self._write_search(contents, files, output, config)
-        writer.finish_links()
-        _tell(self.links.dead(output.files, writer.anchors_of))
-        output.is_clean = not self.warnings.counts
-        if output.is_clean or not config.strict:  # else MkDocs gives up after this
+        handed_over = {page.path for page in self.pages.values()}
+        chrome = [theme.shell(page, self._section(page)).fingerprint for page in self.pages.values()]
+        same_chrome = bool(chrome) and output.old_notes.get("chrome") == chrome
+        writer = Writer(theme, output, self.links, self.store, ground=self.ground, progress=self.progress)
+        with self.progress.stage("dựng trang / pages"):
+            writer.write(self.batches, handed_over, self._section, same_chrome=same_chrome)
+        with self.progress.stage("dữ liệu / data"):
+            self._write_data(contents, output)
+        with self.progress.stage("tìm kiếm / search"):
+            if self.config.search:
+                self._write_search(contents, files, output, config)
+        with self.progress.stage("liên kết / links"):
+            writer.finish_links()
+            _tell(self.links.dead(output.files, writer.anchors_of))
+        output.notes = {
+            "clean": not self.warnings.counts,
+            "chrome": chrome,
+            "batches": {batch.name: (batch.key, batch.keys) for batch in self.batches.batches},
+        }
+        if not (config.strict and self.warnings.counts):  # else MkDocs gives up after this
             output.finish()
             self.output = None
+            self.preview = Preview(contents, theme, self._section) if self.serving else None
             config.site_dir = str(output.site)
         self.store.close()
+        if self.config.profile:
+            _log.info(self.progress.report())
 
     def _write_data(self, contents: Contents, output: Output) -> None:
         for data_file in data_files(contents):
@@ -289,6 +319,40 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         path, content = search_index(contents, files)
         output.write(path, key, lambda: content)
 
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002 - signature of the event
+        builder: Callable[[], None],
+    ) -> LiveReloadServer:
+        """Show an edited directive before all else is built."""
+        # A file that is watched: to touch it asks the server for the whole build, after the page was shown.
+        ask = self._ask = Path(tempfile.mkdtemp(prefix="directives_")) / "build"
+        ask.touch()
+        server.watch(str(ask.parent))
+
+        def build() -> None:
+            if self.preview is not None and self._show_edited(Path(server.root), self.preview):
+                self.preview = None
+                ask.write_bytes(b"x" * (1 + ask.stat().st_size))
+            else:
+                builder()
+
+        server.builder = build
+        return server
+
+    def _show_edited(self, site: Path, preview: Preview) -> bool:
+        """Put the pages of edited directives into the site; whether there are any."""
+        shown = False
+        for name, content in preview.changed_pages():
+            target = site / name
+            scratch = target.with_suffix(".new")
+            scratch.write_bytes(content)
+            scratch.replace(target)
+            shown = True
+        return shown
+
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - signature of the event
         """Leave the old site as it is."""
         self._clear_up()
@@ -296,6 +360,9 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing half made."""
         self._clear_up()
+        if self._ask is not None:
+            shutil.rmtree(self._ask.parent, ignore_errors=True)
+            self._ask = None
 
     def _clear_up(self) -> None:
         logging.getLogger("mkdocs").removeHandler(self.warnings)

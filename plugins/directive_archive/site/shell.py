@@ -100,7 +100,8 @@ def show_contents(target: MkDocsPage, title: str) -> None:
 
 def absolute(site_url: str, path: str) -> str:
     """Address of a page with the site's host, as MkDocs writes it."""
-    return urljoin(site_url if site_url.endswith("/") else f"{site_url}/", quote(path))
+    base = site_url if site_url.endswith("/") else f"{site_url}/"
+    return f"{base}{path}" if _PLAIN.fullmatch(path) else urljoin(base, quote(path))
 
 
 def escaped_title(page: Page) -> str:

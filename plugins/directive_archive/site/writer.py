@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from directive_archive.fingerprint import of_bytes, of_value
@@ -15,13 +16,15 @@ from directive_archive.site.links import Addresses, LinkCheck, addresses
 from directive_archive.site.shell import SLOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container
 
     from mkdocs.structure.nav import Section
 
     from directive_archive.pages import Page
     from directive_archive.pages.model import PageData
+    from directive_archive.site.batches import Batch, Batches
     from directive_archive.site.output import Output
+    from directive_archive.site.progress import Progress
     from directive_archive.site.shell import Shell, Theme
     from directive_archive.store import Store
 
@@ -32,7 +35,9 @@ _NOTHING = dict.fromkeys(SLOTS, "")
 class Writer:
     """Writes pages to an output."""
 
-    def __init__(self, theme: Theme, output: Output, check: LinkCheck, store: Store, ground: str) -> None:
+    def __init__(  # noqa: PLR0913 - whom it works with
+        self, theme: Theme, output: Output, check: LinkCheck, store: Store, *, ground: str, progress: Progress
+    ) -> None:
         """Get ready.
 
         Args:
@@ -41,54 +46,83 @@ class Writer:
             check: is told where they lead.
             store: keeps the links of pages.
             ground: fingerprint of all that every page depends on: software, settings, templates.
+            progress: is told how far the pages are.
         """
         self._theme = theme
         self._output = output
         self._check = check
         self._store = store
         self._ground = ground
+        self._progress = progress
         self._unchanged: dict[str, str] = {}
         """Pages whose links were not looked at: they are as in the site that stands now. Their keys by path."""
         self._may_break = False
         self._checked: set[str] = set()
-        self.rendered = 0
 
-    def write(self, pages: Iterable[Page], section_of: Callable[[Page], Section | None]) -> None:
-        """Write pages, rendering those that changed."""
-        names = set()
-        for page in pages:
-            names.add(page.path)
-            self._write(page, self._theme.shell(page, section_of(page)))
+    def write(
+        self,
+        batches: Batches,
+        handed_over: Container[str],
+        section_of: Callable[[Page], Section | None],
+        *,
+        same_chrome: bool,
+    ) -> None:
+        """Write all pages, rendering those that changed.
+
+        Args:
+            batches: the pages.
+            handed_over: addresses of those that MkDocs renders.
+            section_of: where in the navigation a page stands.
+            same_chrome: whether what stands around pages is as in the site that stands now.
+        """
+        names: set[str] = set()
+        for batch in batches.batches:
+            if batch.is_new or not same_chrome or not self._keep(batch, handed_over):
+                pages = self._progress.over(batch.make(), len(batch.keys), f"Dựng trang / {batch.name}")
+                batch.keys = {page.path: self._write(page, section_of, handed_over) for page in pages}
+            names |= batch.keys.keys()
         self._store.retain(_LINKS, names)
 
-    def _write(self, page: Page, shell: Shell) -> None:
+    def _keep(self, batch: Batch, handed_over: Container[str]) -> bool:
+        """Take over the pages of a kind that did not change; false if that cannot be done with all."""
+        for path, key in batch.keys.items():
+            if path in handed_over:
+                batch.keys[path] = ""
+            elif not key or not self._output.reuse_unchanged(f"{path}index.html"):
+                return False
+            else:
+                self._unchanged[path] = key
+        return True
+
+    def _write(self, page: Page, section_of: Callable[[Page], Section | None], handed_over: Container[str]) -> str:
+        """Write a page; give its key."""
+        if page.path in handed_over:
+            return ""
+        shell = self._theme.shell(page, section_of(page))
         if shell.fingerprint not in self._checked:  # links of the chrome lead from every page to the same places
             self._checked.add(shell.fingerprint)
             self._check.add_chrome(page.path, addresses(shell.fill(_NOTHING), page.path))
         name = f"{page.path}index.html"
-        data: PageData | None = None
-        key = ""
-        if self._store.keeps:
-            if page.key is None:
-                data = page.data()
-            key = self._key(page, data)
-            whole = of_bytes(f"{key}{shell.fingerprint}".encode())
+        data = page.data() if page.key is None or not self._store.keeps else None
+        key = self._key(page, data) if self._store.keeps else ""
+        whole = of_bytes(f"{key}{shell.fingerprint}".encode()) if key else ""
+        if key:
             if self._output.is_unchanged(name, whole) and self._output.reuse(name, whole):
                 self._unchanged[page.path] = key
-                return
+                return key
             found = self._links(page.path, key)
             if found is not None and self._output.reuse(name, whole):
                 self._check.add(page.path, found)
                 self._may_break = True  # not as it is now
-                return
-        else:
-            whole = ""
+                return key
+        began = perf_counter()
         own = self._theme.own_part(page, page.data() if data is None else data)
-        self.rendered += 1
+        self._progress.page(page.path, perf_counter() - began)
         found = addresses(own["extrahead"] + own["content"], page.path)
         self._note(page.path, key, found)
         self._check.add(page.path, found)
         self._output.write(name, whole, partial(_encoded, shell, own))
+        return key
 
     def _key(self, page: Page, data: PageData | None) -> str:
         facts = [page.path, page.title, page.template, page.breadcrumbs, page.description, page.source]
@@ -115,7 +149,7 @@ class Writer:
 
     def finish_links(self) -> None:
         """If links of pages that did not change may break, look at them, too."""
-        if self._may_break or self._output.vanished or not self._output.was_clean:
+        if self._may_break or self._output.vanished or not self._output.old_notes.get("clean"):
             for path, key in self._unchanged.items():
                 found = self._links(path, key)
                 if found is not None:
