@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import resource
 import signal
@@ -159,7 +158,7 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site(tmp_path: Path) -> None:
         site.parent.mkdir()
         run = subprocess.run(
             [sys.executable, "-c", KILLED_AT, str(site), str(records), str(moment), repr(OLD), repr(NEW)],
-            env={**kept_environment(), **({"PYTHONPATH": path} if (path := os.environ.get("PYTHONPATH")) else {})},
+            env=kept_environment(),
             check=False,
         )
         found = read(site)
@@ -175,11 +174,10 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site(tmp_path: Path) -> None:
 
 
 def start(site: TinySite) -> subprocess.Popen[bytes]:
-    path = os.environ.get("PYTHONPATH")
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
         cwd=site.folder,
-        env=kept_environment() | environment() | ({"PYTHONPATH": path} if path else {}),
+        env=kept_environment() | environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
