@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -94,19 +95,24 @@ def sort_directives(directives: Iterable[Directive]) -> list[Directive]:
 
 def directive_files(root: Path) -> list[Path]:
     """Every Markdown file below ``root`` but hidden ones and README files, in a fixed order."""
-    return sorted(
-        path
-        for path in root.rglob("*.md")
-        if path.is_file()
-        and path.name.lower() != "readme.md"
-        and not any(part.startswith(".") for part in path.relative_to(root).parts)
-    )
+    found: list[tuple[str, ...]] = []
+    for above, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        parts = Path(above).relative_to(root).parts
+        found += [
+            (*parts, name)
+            for name in names
+            if name.endswith(".md") and not name.startswith(".") and name.lower() != "readme.md"
+            if os.path.isfile(os.path.join(above, name))  # noqa: PTH113, PTH118 - asked ten thousand times
+        ]
+    return [root.joinpath(*parts) for parts in sorted(found)]
 
 
 def content_digest(path: Path) -> str:
     """Fingerprint of a file; of one too large to be read, its size."""
-    size = path.stat().st_size
-    return of_bytes(path.read_bytes()) if size <= MAX_BYTES else f"{size} bytes"
+    with path.open("rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        return of_bytes(file.read()) if size <= MAX_BYTES else f"{size} bytes"
 
 
 def read_entry(path: Path, root: Path, fields: FieldTable = FIELDS) -> tuple[Entry, SourceFile]:
@@ -117,13 +123,13 @@ def read_entry(path: Path, root: Path, fields: FieldTable = FIELDS) -> tuple[Ent
 
 def entry_of(path: Path, root: Path, source: SourceFile, digest: str) -> Entry:
     """The entry of a file that was read."""
-    directive = Directive(path.relative_to(root).with_suffix("").as_posix(), source.metadata)
-    lines = dict(source.field_lines)
-    return Entry(directive, path, _name(path, root), source.diagnostics, lines, source.is_readable, digest)
+    name = _name(path, root)
+    directive = Directive(name.partition("/")[2].removesuffix(".md"), source.metadata)
+    return Entry(directive, path, name, source.diagnostics, dict(source.field_lines), source.is_readable, digest)
 
 
 def _name(path: Path, root: Path) -> str:
-    return (Path(root.name) / path.relative_to(root)).as_posix()
+    return f"{root.name}/{path.relative_to(root).as_posix()}"
 
 
 def read_archive(root: Path, fields: FieldTable = FIELDS) -> Archive:

@@ -89,16 +89,20 @@ class Output:
         except (OSError, ValueError, TypeError, AttributeError):  # of another version of this software, or damaged
             return {}, {}, {}
 
-    def _scan(self, folder: Path, above: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                name = f"{above}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    self._folders.add(name)
-                    yield from self._scan(Path(entry.path), f"{name}/")
-                else:
-                    found = entry.stat(follow_symlinks=False)
-                    yield name, (found.st_size, found.st_mtime_ns)
+    def _scan(self, folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Every file of a folder with its size and the time of its last change."""
+        waiting = [""]
+        while waiting:
+            above = waiting.pop()
+            with os.scandir(f"{folder}/{above}") as entries:
+                for entry in entries:
+                    name = f"{above}{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        self._folders.add(name)
+                        waiting.append(f"{name}/")
+                    else:
+                        found = entry.stat(follow_symlinks=False)
+                        yield name, (found.st_size, found.st_mtime_ns)
 
     def reuse_unchanged(self, name: str) -> bool:
         """Take a file over as it is in the site that stands now."""
