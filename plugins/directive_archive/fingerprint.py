@@ -60,7 +60,8 @@ def _plain(value: object) -> object:  # noqa: PLR0911 - one for each kind of val
     if isinstance(value, partial):
         return ["partial", value.func, value.args, value.keywords]
     if isinstance(value, FunctionType):
-        return [value.__module__, value.__qualname__, of_bytes(value.__code__.co_code), repr(value.__code__.co_consts)]
+        code = value.__code__
+        return [value.__module__, value.__qualname__, of_bytes(code.co_code), code.co_names, repr(code.co_consts)]
     raise TypeError(f"a {type(value).__qualname__} has no fingerprint")
 
 

@@ -89,25 +89,22 @@ class Store:
 
     def get(self, kind: str, name: str, key: str) -> bytes | None:
         """The value of that name, if it was made from what the key stands for and is sound."""
-        if self._database is None:
-            return None
-        try:
-            row = self._database.execute(
-                "SELECT key, checksum, value FROM kept WHERE kind = ? AND name = ?", (kind, name)
-            ).fetchone()
-        except sqlite3.DatabaseError:
-            self._give_up()
-            return None
-        if row is None or row[0] != key or row[1] != _checksum(kind, name, key, row[2]):
+        row = self._row(kind, name)
+        if row is None or row[0] != key:
             return None
         self.used += 1
-        return bytes(row[2])
+        return row[1]
 
     def latest(self, kind: str, name: str) -> bytes | None:
         """The value of that name, whatever it was made from."""
+        self._flush()
+        row = self._row(kind, name)
+        return row[1] if row is not None else None
+
+    def _row(self, kind: str, name: str) -> tuple[str, bytes] | None:
+        """Key and value of a name."""
         if self._database is None:
             return None
-        self._flush()
         try:
             row = self._database.execute(
                 "SELECT key, checksum, value FROM kept WHERE kind = ? AND name = ?", (kind, name)
@@ -115,7 +112,13 @@ class Store:
         except sqlite3.DatabaseError:
             self._give_up()
             return None
-        return bytes(row[2]) if row and row[1] == _checksum(kind, name, row[0], row[2]) else None
+        if row is None:
+            return None
+        key, checksum, value = row
+        if not isinstance(value, bytes) or checksum != _checksum(kind, name, key, value):
+            self._give_up()  # where one value is damaged, others may be
+            return None
+        return key, value
 
     def put(self, kind: str, name: str, key: str, value: bytes) -> None:
         """Keep a value, in place of any other of that name."""

@@ -150,15 +150,19 @@ class Writer:
     def finish_links(self) -> None:
         """If links of pages that did not change may break, look at them, too."""
         if self._may_break or self._output.vanished or not self._output.old_notes.get("clean"):
-            for path, key in self._unchanged.items():
-                found = self._links(path, key)
-                if found is not None:
-                    self._check.add(path, found)
+            for path in self._unchanged:
+                self._check.add(path, self._known(path))
+
+    def _known(self, path: str) -> Addresses:
+        """Links and anchors of a page that did not change: from the store, or else from the page itself."""
+        found = self._links(path, self._unchanged[path])
+        if found is None:
+            found = addresses((self._output.folder / path / "index.html").read_text("utf-8"), path)
+        return found
 
     def anchors_of(self, path: str) -> frozenset[str] | None:
         """Anchors of a page that did not change."""
-        found = self._links(path, self._unchanged[path]) if path in self._unchanged else None
-        return found.anchors if found is not None else None
+        return self._known(path).anchors if path in self._unchanged else None
 
 
 def _encoded(shell: Shell, own: dict[str, str]) -> bytes:
