@@ -125,7 +125,7 @@ class _Keeper:
             if resolver.still_answers(trace):
                 return settled, doubts
         resolver.asked.clear()
-        settled, doubts = cite_one(resolver, entry, archive.source(entry.id))
+        settled, doubts = cite_one(resolver, entry, archive.body(entry.id))
         if self._store.keeps:
             self._store.put(_CITATIONS, entry.id, key, _dump((dict(resolver.asked), settled, doubts)))
         return settled, doubts

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from directive_archive.archive import Archive, Entry
-    from directive_archive.front_matter import SourceFile
     from directive_archive.number import DocumentNumber
     from directive_archive.vocabulary.document_types import DocumentType
     from directive_archive.vocabulary.issuers import Issuer
@@ -95,16 +94,16 @@ def cite(archive: Archive) -> tuple[CitationGraph, list[Diagnostic]]:
     citations: list[Citation] = []
     diagnostics: list[Diagnostic] = []
     for entry, source in archive.bodies():
-        found, doubts = cite_one(resolver, entry, source)
+        found, doubts = cite_one(resolver, entry, source.body)
         citations += found
         diagnostics += doubts
     return CitationGraph(tuple(citations)), diagnostics
 
 
-def cite_one(resolver: Resolver, entry: Entry, source: SourceFile) -> tuple[list[Citation], list[Diagnostic]]:
+def cite_one(resolver: Resolver, entry: Entry, body: str) -> tuple[list[Citation], list[Diagnostic]]:
     """Find and settle the references of one directive."""
-    found = resolver.resolve(entry.directive, source.body)
-    diagnostics = _check_corrections(entry, source.body)
+    found = resolver.resolve(entry.directive, body)
+    diagnostics = _check_corrections(entry, body)
     accepted = [record.get("text", "") for record in entry.directive.records("references")]
     diagnostics += [
         _cited_later(entry, each)

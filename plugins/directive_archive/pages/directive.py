@@ -154,7 +154,6 @@ def _data(entry: Entry, contents: Contents) -> PageData:
     found = contents.by_path.get(entry.name, ())
     if not entry.is_readable:
         return {"file": entry.name, "diagnostics": found}
-    source = contents.archive.source(entry.id)
     citations = contents.graph.by_citing.get(entry.id, ())
     citing = citing_directives(entry.id, contents)
     url = contents.site_url + directive.address if contents.site_url else ""
@@ -163,7 +162,7 @@ def _data(entry: Entry, contents: Contents) -> PageData:
     return {
         "directive": directive,
         "paper": _paper(directive),
-        "blocks": shown_body(source.body, citations),
+        "blocks": shown_body(contents.archive.body(entry.id), citations),
         "facts": facts(directive, contents),
         "cited": [cited_document(citation, contents) for citation in citations],
         "citing": [item(each) for each in citing[:SHOWN_CITING]],

@@ -74,7 +74,7 @@ def edited(contents: Contents, path: Path) -> Contents:
     found = list(check_file(entry, source))
     citations = [each for each in contents.graph.citations if each.citing != entry.id]
     if entry.is_readable:
-        settled, doubts = cite_one(Resolver(old.directives), entry, source)
+        settled, doubts = cite_one(Resolver(old.directives), entry, source.body)
         found += doubts
         citations += settled
     by_path = {**contents.by_path, entry.name: tuple(_in_order(entry, found))}
