@@ -36,6 +36,8 @@ help:
 	@echo 'make lock       resolve the dependencies anew                   khóa lại phiên bản thư viện'
 	@echo 'make clean      remove what make made                           xóa những gì make đã tạo'
 
+# What did not change is taken over from the last build. ARCHIVE_CACHE=false works everything out anew,
+# ARCHIVE_PROFILE=true tells the slowest stages and pages.
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict
 
@@ -89,7 +91,7 @@ lock: $(VENV)/python.stamp
 	rm -rf $(VENV)-lock
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock site node_modules dist .cache .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(VENV)-lock site .site.next .site.part .site.old node_modules dist .cache .mypy_cache .ruff_cache .pytest_cache \
 		.import_linter_cache .hypothesis
 	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

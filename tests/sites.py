@@ -141,7 +141,7 @@ def build(config_file: Path, site: Path, *, strict: bool) -> Build:
 
 def kept_environment() -> dict[str, str]:
     """What a new process needs of this one's environment."""
-    return {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    return {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
 
 
 def build_in_new_process(config_file: Path, site: Path, variables: Mapping[str, str], cwd: Path) -> None:

@@ -1,5 +1,6 @@
 """A directory of files becomes an archive: complete, in order, no file silently lost."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,32 @@ def test_no_archive_and_an_empty_one(folder: ArchiveFolder) -> None:
     assert (archive.entries, archive.directives, archive.by_id) == ((), (), {})
     found = empty_archive_diagnostic(folder.root)
     assert (found.code, found.path, found.is_problem) == ("archive-empty", "directives", True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\r"),
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace("---\n\n", "---\n\n\n   \n  thụt vào\n"),
+        lambda text: text + "\n---\n\nSau một vạch.\n---\n",
+        lambda text: text.rstrip() + "   \n\n\n",
+        lambda text: text[: text.rindex("---\n") + 4],
+    ],
+    ids=["plain", "windows", "old-mac", "mark", "blank-lines", "rules", "spaces", "empty"],
+)
+def test_a_body_read_alone_is_the_body_of_the_file(folder: ArchiveFolder, change: Callable[[str], str]) -> None:
+    identifier = folder.add()
+    folder.write(f"{identifier}.md", change(file_text()))
+    archive = read(folder)
+    assert archive.by_id[identifier].is_readable
+    assert archive.body(identifier) == archive.source(identifier).body
+
+
+def test_a_file_broken_meanwhile_has_no_body(folder: ArchiveFolder) -> None:
+    identifier = folder.add()
+    archive = read(folder)
+    folder.write(f"{identifier}.md", b"---\ntitle: \xff")
+    assert archive.body(identifier) == ""

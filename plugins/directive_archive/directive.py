@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from directive_archive.fingerprint import of_value
 from directive_archive.identity import Identity, address, directive_id, identify
 from directive_archive.language import compare_key
 from directive_archive.number import DocumentNumber
@@ -61,6 +62,11 @@ class Directive:
         """A field of several records, empty if it is not stated."""
         value = self.metadata.get(key)
         return tuple(item for item in value if isinstance(item, Mapping)) if isinstance(value, tuple) else ()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Fingerprint of id and fields: two with the same are listed, cited and exported alike."""
+        return of_value([self.id, self.metadata])
 
     @cached_property
     def number(self) -> DocumentNumber:

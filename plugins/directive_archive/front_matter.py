@@ -110,6 +110,16 @@ def parse_file(content: bytes, name: str, fields: FieldTable = FIELDS) -> Source
     )
 
 
+def read_body(path: Path) -> str:
+    """The body of a file that :func:`read_file` found readable, without reading its fields anew.
+
+    Empty if the file was broken meanwhile: whoever asks again will be told.
+    """
+    text = _unix_lines(path.read_bytes().decode("utf-8-sig", errors="replace"))
+    bounds = list(islice(YAMLHandler().FM_BOUNDARY.finditer(text), 2))
+    return trim_body(text[bounds[1].end() :]) if len(bounds) == len(("opening", "closing")) else ""
+
+
 def _unix_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -243,7 +243,7 @@ CITING = (
     ("Bộ Y tế", "2021-01-01"),
     ("Bộ Y tế", "2026-09-01"),
 )
-FILES = holdings_files(HELD, [])
+FILES = list(holdings_files(HELD, []))
 SITE = {**{f"{index}.json": content.decode() for index, content in enumerate(FILES)}, "count.json": str(len(FILES))}
 RESOLVER = Resolver(HELD)
 

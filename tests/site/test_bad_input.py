@@ -258,11 +258,20 @@ def assert_said(bad: Case, log: str) -> None:
 
 
 @pytest.mark.parametrize("bad", CASES, ids=lambda bad: bad.name)
-def test_a_strict_build_fails_says_why_and_shows_it(bad: Case, tiny_site: TinySite) -> None:
+def test_a_strict_build_fails_and_says_why(bad: Case, tiny_site: TinySite) -> None:
     fill(tiny_site, bad)
     built = tiny_site.build(strict=True)
     assert built.exit_code == 1
     assert re.search(r"Aborted with .*\d+ (?:warnings|errors) in strict mode!", built.log)
+    assert_said(bad, built.log)
+    assert not built.site.exists()
+
+
+@pytest.mark.parametrize("bad", CASES, ids=lambda bad: bad.name)
+def test_a_lenient_build_shows_what_is_wrong(bad: Case, tiny_site: TinySite) -> None:
+    fill(tiny_site, bad)
+    built = tiny_site.build(strict=False)
+    assert built.exit_code == 0
     assert_said(bad, built.log)
     assert_shown(bad, built)
     site = Site(built.site, SITE_URL)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from directive_archive.diagnostics import Diagnostic
     from directive_archive.front_matter import SourceFile
 
-__all__ = ["check_archive", "check_file"]
+__all__ = ["check_archive", "check_file", "check_together"]
 
 _NOT_TEXT = {"source", "aliases", "references"}
 """Fields whose values are addresses, hashes and ids, not words of the document."""
@@ -47,13 +47,17 @@ def check_file(entry: Entry, source: SourceFile) -> Iterator[Diagnostic]:
         yield replace(diagnostic, path=entry.name, line=line)
 
 
+def check_together(archive: Archive) -> Iterator[Diagnostic]:
+    """Every rule that concerns all files together."""
+    if not archive.entries:
+        yield empty_archive_diagnostic(archive.root)
+    yield from check_duplicates(archive.entries)
+    yield from check_aliases(archive)
+
+
 def check_archive(archive: Archive) -> list[Diagnostic]:
     """Every rule on every file and on all of them together, in order of file and line."""
-    found: list[Diagnostic] = []
-    if not archive.entries:
-        found.append(empty_archive_diagnostic(archive.root))
+    found = list(check_together(archive))
     for entry in archive.entries:
         found += check_file(entry, archive.source(entry.id))
-    found += check_duplicates(archive.entries)
-    found += check_aliases(archive)
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)

@@ -5,7 +5,7 @@ from directive_archive.citations.cascade import Cascade, Reached, Step, Stop, Wa
 from directive_archive.citations.coverage import Coverage, Series, measure_coverage
 from directive_archive.citations.find import find, find_references, relation_named
 from directive_archive.citations.forms import Kind
-from directive_archive.citations.graph import CitationGraph, WantedDocument, cite
+from directive_archive.citations.graph import CitationGraph, WantedDocument, cite, cite_one
 from directive_archive.citations.lags import BINS, LagGroup, lags_by_level
 from directive_archive.citations.merge import Mention
 from directive_archive.citations.reference import Findings, Reference
@@ -32,6 +32,7 @@ __all__ = [
     "Walk",
     "WantedDocument",
     "cite",
+    "cite_one",
     "find",
     "find_references",
     "lags_by_level",

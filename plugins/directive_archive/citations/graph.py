@@ -96,13 +96,20 @@ def cite(archive: Archive) -> tuple[CitationGraph, list[Diagnostic]]:
     citations: list[Citation] = []
     diagnostics: list[Diagnostic] = []
     for entry, source in archive.bodies():
-        found, left = resolver.resolve_all(entry.directive, source.body)
-        citations += found
-        diagnostics += _check_corrections(entry, source.body)
-        accepted = [record.get("text", "") for record in entry.directive.records("references")]
-        diagnostics += doubts.of_citations(entry, [each for each in found if not _is_accepted(each, accepted)])
-        diagnostics += doubts.of_words(entry, [words for words in left if not _names(words, accepted)])
+        settled, questions = cite_one(resolver, entry, source.body)
+        citations += settled
+        diagnostics += questions
     return CitationGraph(tuple(citations)), diagnostics
+
+
+def cite_one(resolver: Resolver, entry: Entry, body: str) -> tuple[list[Citation], list[Diagnostic]]:
+    """Find and settle the references of one directive; with what is doubtful about them."""
+    found, left = resolver.resolve_all(entry.directive, body)
+    diagnostics = _check_corrections(entry, body)
+    accepted = [record.get("text", "") for record in entry.directive.records("references")]
+    diagnostics += doubts.of_citations(entry, [each for each in found if not _is_accepted(each, accepted)])
+    diagnostics += doubts.of_words(entry, [words for words in left if not _names(words, accepted)])
+    return found, diagnostics
 
 
 def _is_accepted(citation: Citation, accepted: Sequence[str]) -> bool:

@@ -54,8 +54,11 @@ def _record(document: Directive | WantedDocument, *, held: bool) -> Record:
     return document.id, day, int(held), *document.number.key, document.type.name if document.type else ""
 
 
-def holdings_files(directives: Iterable[Directive], wanted: Iterable[WantedDocument]) -> list[bytes]:
-    """The files by hash: JSON objects from key to records. Their count is a power of two, as small as sizes allow."""
+def holdings_files(directives: Iterable[Directive], wanted: Iterable[WantedDocument]) -> Iterator[bytes]:
+    """The files by hash: JSON objects from key to records. Their count is a power of two, as small as sizes allow.
+
+    They are put together one at a time, since all of them would be as much again as what they are made from.
+    """
     by_key: defaultdict[str, list[Record]] = defaultdict(list)
     for directive in directives:
         record = _record(directive, held=True)
@@ -72,7 +75,8 @@ def holdings_files(directives: Iterable[Directive], wanted: Iterable[WantedDocum
     files: list[list[bytes]] = [[] for _ in range(count)]
     for value, member in members:
         files[value % count].append(member)
-    return [b"{" + b",".join(each) + b"}" for each in files]
+    for each in files:
+        yield b"{" + b",".join(each) + b"}"
 
 
 def _json(value: object) -> str:

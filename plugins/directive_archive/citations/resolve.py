@@ -18,6 +18,7 @@ from directive_archive.citations.find import find
 from directive_archive.citations.forms import Kind
 from directive_archive.citations.merge import Found, Mention, disagreeing_dates, merged
 from directive_archive.citations.parts import NAMED_TYPES
+from directive_archive.citations.trace import Noted, Trace
 from directive_archive.identity import directive_id
 from directive_archive.language import compare_key, format_date, nfc
 from directive_archive.vocabulary.systems import Level
@@ -134,20 +135,32 @@ class Resolver:
         Args:
             directives: all that the archive holds.
         """
-        self._by_number: defaultdict[tuple[str, str], list[Directive]] = defaultdict(list)
-        self._by_figures: defaultdict[str, list[Directive]] = defaultdict(list)
-        self._by_day: defaultdict[date, list[Directive]] = defaultdict(list)
-        self._laws: defaultdict[str, list[Directive]] = defaultdict(list)
-        self._ids: dict[str, str] = {}
+        by_number: defaultdict[tuple[str, str], list[Directive]] = defaultdict(list)
+        by_figures: defaultdict[str, list[Directive]] = defaultdict(list)
+        by_day: defaultdict[date, list[Directive]] = defaultdict(list)
+        laws: defaultdict[str, list[Directive]] = defaultdict(list)
+        ids: dict[str, str] = {}
         for directive in directives:
-            self._by_number[directive.number.key].append(directive)
-            self._by_figures[directive.number.key[0].partition("/")[0]].append(directive)
+            by_number[directive.number.key].append(directive)
+            by_figures[directive.number.key[0].partition("/")[0]].append(directive)
             if directive.issued:
-                self._by_day[directive.issued].append(directive)
+                by_day[directive.issued].append(directive)
             if directive.type and directive.type.name in NAMED_TYPES:
-                self._laws[law_name(directive.type.name, directive.subject)].append(directive)
-            self._ids[directive.id] = directive.id
-            self._ids |= dict.fromkeys(directive.texts("aliases"), directive.id)
+                laws[law_name(directive.type.name, directive.subject)].append(directive)
+            ids[directive.id] = directive.id
+            ids |= dict.fromkeys(directive.texts("aliases"), directive.id)
+        self.asked: Trace = {}
+        """What was asked of the archive since somebody last cleared this."""
+        self._by_number = Noted("number", by_number, self.asked)
+        self._by_figures = Noted("figures", by_figures, self.asked)
+        self._by_day = Noted("day", by_day, self.asked)
+        self._laws = Noted("law", laws, self.asked)
+        self._ids = Noted("id", ids, self.asked)
+
+    def still_answers(self, trace: Trace) -> bool:
+        """Whether the archive answers as it did when the trace was noted."""
+        indexes = {each.name: each for each in vars(self).values() if isinstance(each, Noted)}
+        return all(indexes[index].answer(key) == answer for (index, key), answer in trace.items())
 
     def resolve(self, citing: Directive, body: str) -> list[Citation]:
         """Citations of one directive, in order of first mention, one per cited document."""

@@ -11,7 +11,7 @@ from directive_archive.identity import address
 from directive_archive.language import format_date
 from directive_archive.pages.cascade import TITLE as JOURNEYS_TITLE
 from directive_archive.pages.cascade import journey_section
-from directive_archive.pages.directive import QUOTES_PER_PAGE, CitingDocument, Fact, cited_document
+from directive_archive.pages.directive import QUOTES_PER_PAGE, CitingDocument, Fact, citation_key, cited_document
 from directive_archive.pages.listing import (
     HOME,
     LINKS_PER_PAGE,
@@ -60,6 +60,7 @@ def citation_pages(contents: Contents) -> Iterator[Page]:
 
 def _table(contents: Contents) -> Iterator[Page]:
     """Every citation as a row, newest citing directive first."""
+    by_id = contents.archive.by_id
     rows = [
         (directive, citation)
         for directive in contents.archive.directives
@@ -83,12 +84,23 @@ def _table(contents: Contents) -> Iterator[Page]:
             ),
         }
 
+    def key(number: int) -> object:
+        shown = rows[(number - 1) * _ROWS : number * _ROWS]
+        return [
+            [count, len(rows)],
+            [
+                (directive.id, by_id[directive.id].digest, citation.mentions[0], citation_key(citation, contents))
+                for directive, citation in shown
+            ],
+        ]
+
     for number in range(1, count + 1):
         yield Page(
             path=numbered_path(CITATIONS, number),
             title="Văn bản dẫn văn bản" + (f" – trang {number}" if number > 1 else ""),
             template="citations",
             data=partial(data, number),
+            key=partial(key, number),
             breadcrumbs=(HOME,),
         )
 
@@ -137,6 +149,7 @@ def _wanted_index(contents: Contents) -> Iterator[Page]:
 
 
 def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[Page]:
+    by_id = contents.archive.by_id
     citing = {citation.citing for citation in document.citations}
     mentions = [(citation, mention) for citation in document.citations for mention in citation.mentions]
     pages = max(1, -(-len(mentions) // QUOTES_PER_PAGE))
@@ -155,6 +168,18 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             "journey": journey_section(document.id, contents) if number == 1 else None,
         }
 
+    def key(number: int) -> object:
+        shown = mentions[(number - 1) * QUOTES_PER_PAGE : number * QUOTES_PER_PAGE]
+        return [
+            [number, pages, len(mentions), len(citing), wanted_item(document), _known(document), _unknown(document)],
+            offer(document, contents) if number == 1 else None,
+            journey_section(document.id, contents) if number == 1 else None,
+            [
+                (citation.citing, by_id[citation.citing].digest, citation.relation, mention)
+                for citation, mention in shown
+            ],
+        ]
+
     for number in range(1, pages + 1):
         yield Page(
             path=numbered_path(document.address, number),
@@ -162,6 +187,7 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             + (f" – trang {number}" if number > 1 else ""),
             template="wanted",
             data=partial(data, number),
+            key=partial(key, number),
             breadcrumbs=_breadcrumbs(document),
             description=f"{document.heading} của {document.issuer.name}: kho chưa có, {len(citing)} văn bản dẫn tới.",
         )

@@ -14,7 +14,6 @@ from directive_archive.exports.coverage import coverage_csv
 from directive_archive.exports.graphml import EDGE_KEYS, NODE_KEYS, graphml
 from directive_archive.exports.reference import schema_text
 from directive_archive.pages.listing import HOME
-from directive_archive.pages.lookup import lookup_files
 from directive_archive.pages.model import Contents, DataFile, Page
 from directive_archive.pages.paths import DATA
 
@@ -69,21 +68,21 @@ def data_page(contents: Contents) -> Iterator[Page]:
 
 
 def data_files(contents: Contents) -> Iterator[DataFile]:
-    """The downloads themselves, and what pages load."""
+    """The downloads themselves."""
     directives = contents.archive.directives
     fields = contents.archive.fields
-    makers = {
-        f"{DATA}danh-muc.csv": lambda: catalogue_csv(directives, fields),
-        f"{DATA}danh-muc.jsonl": lambda: catalogue_jsonl(directives, fields),
-        f"{DATA}trich-dan.csv": lambda: citations_csv(contents.graph),
-        f"{DATA}trich-dan.graphml": lambda: graphml(directives, contents.wanted, contents.graph),
-        f"{DATA}do-phu.csv": lambda: coverage_csv(contents.coverage.series),
-        f"{DATA}hanh-trinh.csv": lambda: cascade_csv(contents.cascade),
-        f"{DATA}front-matter.schema.json": lambda: schema_text(fields),
+    catalogue = lambda: contents.catalogue_fingerprint  # noqa: E731 - asked for only where things are kept
+    makers: dict[str, tuple[Callable[[], str], Callable[[], object] | None]] = {
+        f"{DATA}danh-muc.csv": (lambda: catalogue_csv(directives, fields), catalogue),
+        f"{DATA}danh-muc.jsonl": (lambda: catalogue_jsonl(directives, fields), catalogue),
+        f"{DATA}trich-dan.csv": (lambda: citations_csv(contents.graph), None),
+        f"{DATA}trich-dan.graphml": (lambda: graphml(directives, contents.wanted, contents.graph), None),
+        f"{DATA}do-phu.csv": (lambda: coverage_csv(contents.coverage.series), None),
+        f"{DATA}hanh-trinh.csv": (lambda: cascade_csv(contents.cascade), None),
+        f"{DATA}front-matter.schema.json": (lambda: schema_text(fields), lambda: ""),
     }
-    for path, make in makers.items():
-        yield DataFile(path, partial(_encoded, make))
-    yield from lookup_files(contents)
+    for path, (make, key) in makers.items():
+        yield DataFile(path, partial(_encoded, make), key)
 
 
 def _encoded(make: Callable[[], str]) -> bytes:

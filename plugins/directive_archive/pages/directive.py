@@ -94,6 +94,7 @@ def directive_pages(contents: Contents) -> Iterator[Page]:
             breadcrumbs=breadcrumbs(directive) if entry.is_readable else (*_ABOVE, Link(UNREADABLE_TITLE, UNREADABLE)),
             description=_description(directive) if entry.is_readable else "",
             source=f"{entry.id}.md",
+            key=partial(_key, entry, contents),
         )
         citing = citing_directives(directive.id, contents)
         if len(citing) > SHOWN_CITING:
@@ -152,21 +153,24 @@ def _citing_list(directive: Directive, citing: list[Directive], contents: Conten
             "pager": pager(path, number, count, len(citing)),
         }
 
+    def key(number: int) -> object:
+        shown = citing[(number - 1) * QUOTES_PER_PAGE : number * QUOTES_PER_PAGE]
+        return [number, count, len(citing), directive.heading, _citing_key(directive.id, shown, contents)]
+
     for number in range(1, count + 1):
         yield Page(
             path=numbered_path(path, number),
             title=title if number == 1 else f"{title} – trang {number}",
             template="citing",
             data=partial(data, number),
+            key=partial(key, number),
             breadcrumbs=(*breadcrumbs(directive), Link(directive.heading, directive.address)),
         )
 
 
 def citing_documents(identifier: str, shown: Iterable[Directive], contents: Contents) -> list[CitingDocument]:
     """Directives that cite a document, each with the sentence in which it first does so."""
-    by_citing: dict[str, Citation] = {}
-    for citation in contents.graph.by_target.get(identifier, ()):
-        by_citing.setdefault(citation.citing, citation)
+    by_citing = _first_citations(identifier, contents)
     rows = []
     for directive in shown:
         citation = by_citing[directive.id]
@@ -177,12 +181,50 @@ def citing_documents(identifier: str, shown: Iterable[Directive], contents: Cont
     return rows
 
 
+def _first_citations(identifier: str, contents: Contents) -> dict[str, Citation]:
+    """By citing directive, the citation in which it first names a document."""
+    by_citing: dict[str, Citation] = {}
+    for citation in contents.graph.by_target.get(identifier, ()):
+        by_citing.setdefault(citation.citing, citation)
+    return by_citing
+
+
+def _key(entry: Entry, contents: Contents) -> object:
+    """Its file, what the archive holds of what it cites, and what it shows of those that cite it."""
+    citing = citing_directives(entry.id, contents)
+    return [
+        entry.digest,
+        contents.site_url,
+        contents.by_path.get(entry.name, ()),
+        [citation_key(citation, contents) for citation in contents.graph.by_citing.get(entry.id, ())],
+        len(citing),
+        _citing_key(entry.id, citing[:SHOWN_CITING], contents),
+        journey_section(entry.id, contents),
+    ]
+
+
+def _citing_key(identifier: str, shown: Iterable[Directive], contents: Contents) -> object:
+    """What rows of citing documents are made from: their facts, and the file that each sentence is read from."""
+    first = _first_citations(identifier, contents)
+    return [
+        (each.id, contents.archive.by_id[each.id].digest, first[each.id].relation, telling_mention(first[each.id]))
+        for each in shown
+    ]
+
+
+def citation_key(citation: Citation, contents: Contents) -> object:
+    """What of a citation does not follow from the file of the directive that makes it."""
+    by_id = contents.archive.by_id
+    held = [by_id[each].directive.fingerprint for each in (citation.target, *citation.candidates) if each in by_id]
+    return [citation.state, citation.target, citation.candidates, held]
+
+
 def _data(entry: Entry, contents: Contents) -> PageData:
     directive = entry.directive
     found = contents.by_path.get(entry.name, ())
     if not entry.is_readable:
         return {"file": entry.name, "diagnostics": found}
-    source = contents.archive.source(entry.id)
+    body = contents.archive.body(entry.id)
     citations = contents.graph.by_citing.get(entry.id, ())
     citing = citing_directives(entry.id, contents)
     url = contents.site_url + directive.address if contents.site_url else ""
@@ -191,9 +233,9 @@ def _data(entry: Entry, contents: Contents) -> PageData:
     return {
         "directive": directive,
         "paper": _paper(directive),
-        "blocks": shown_body(source.body, citations),
+        "blocks": shown_body(body, citations),
         "facts": facts(directive, contents),
-        "cited": _cited(citations, block_texts(directive, source.body), contents),
+        "cited": _cited(citations, block_texts(directive, body), contents),
         "citing": citing_documents(entry.id, citing[:SHOWN_CITING], contents),
         "citing_count": len(citing),
         "citing_path": f"{directive.address}duoc-dan/",

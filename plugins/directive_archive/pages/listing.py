@@ -170,6 +170,20 @@ def _cut(browse: Browse, number: int, count: int) -> dict[str, object]:
     }
 
 
+def _key(browse: Browse, number: int, count: int) -> object:
+    """What a page of a list is made from: of a directive, its fields."""
+    shown = browse.items[(number - 1) * PER_PAGE : number * PER_PAGE]
+    return [
+        [number, count, len(browse.items), len(browse.links), browse.items_heading, browse.links_heading],
+        browse.intro if number == 1 else (),
+        browse.see_also,
+        browse.statements if number == 1 else (),
+        browse.statements_more,
+        browse.links[(number - 1) * LINKS_PER_PAGE : number * LINKS_PER_PAGE],
+        [each.fingerprint if browse.make_item is item else browse.make_item(each) for each in shown],
+    ]
+
+
 def browse_pages(browse: Browse) -> Iterator[Page]:
     """Cut a browse page into as many as its lists need; the n-th shows the n-th part of each list."""
     count = max(1, -(-len(browse.items) // PER_PAGE), -(-len(browse.links) // LINKS_PER_PAGE))
@@ -179,6 +193,7 @@ def browse_pages(browse: Browse) -> Iterator[Page]:
             title=browse.title if number == 1 else f"{browse.title} – trang {number}",
             template="browse",
             data=partial(_cut, browse, number, count),
+            key=partial(_key, browse, number, count),
             breadcrumbs=browse.breadcrumbs,
             description=browse.description if number == 1 else "",
         )

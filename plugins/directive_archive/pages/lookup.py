@@ -43,8 +43,9 @@ def _data(contents: Contents) -> PageData:
 
 
 def lookup_files(contents: Contents) -> Iterator[DataFile]:
-    """What the archive holds, by number."""
-    files = holdings_files(contents.archive.directives, contents.wanted)
-    for index, content in enumerate(files):
-        yield DataFile(f"{HOLDINGS}{index}.json", partial(bytes, content))
-    yield DataFile(f"{HOLDINGS}count.json", str(len(files)).encode)
+    """What the archive holds, by number: files that the page loads, made one at a time."""
+    count = 0
+    for content in holdings_files(contents.archive.directives, contents.wanted):
+        yield DataFile(f"{HOLDINGS}{count}.json", partial(bytes, content))
+        count += 1
+    yield DataFile(f"{HOLDINGS}count.json", str(count).encode)

@@ -19,6 +19,7 @@ from directive_archive.citations import (
     trace_cascade,
 )
 from directive_archive.diagnostics import Diagnostic
+from directive_archive.fingerprint import of_value
 from directive_archive.identity import is_well_formed
 from directive_archive.pages.quotes import QuoteReader
 
@@ -53,6 +54,9 @@ class Page:
     description: str = ""
     source: str = ""
     """File it was made from, relative to the archive's directory, for the edit link."""
+    key: Callable[[], object] | None = None
+    """What the data is made from, in short, and quicker to make: lists of texts and numbers that differ whenever the
+    data would. Without one, the data itself is compared to tell whether the page must be rendered again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class DataFile:
 
     path: str
     content: Callable[[], bytes]
+    key: Callable[[], object] | None = None
+    """As for a page; without one, whatever the archive holds counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,34 @@ class Contents:
     by_path: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """Problems by file, shown on the page of the file in a preview."""
     contribution: Contribution = field(default_factory=Contribution)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Fingerprint of all of it."""
+        return of_value(
+            [[(entry.id, entry.digest) for entry in self.archive.entries], self.site_url, self.contribution]
+        )
+
+    @cached_property
+    def catalogue_fingerprint(self) -> str:
+        """Fingerprint of the fields of all directives, bodies aside."""
+        return of_value([directive.fingerprint for directive in self.archive.directives])
+
+    @cached_property
+    def facts_fingerprint(self) -> str:
+        """Fingerprint of what lists show: fields of directives, files that cannot be read, wanted documents."""
+        entries = [(entry.directive.fingerprint, entry.is_readable) for entry in self.archive.entries]
+        wanted = []
+        for each in self.wanted:
+            issuer = each.issuer
+            facts = [each.id, each.type.name if each.type else "", each.number, each.issued, len(each.citations)]
+            wanted.append([*facts, issuer.name, issuer.path, issuer.level, issuer.system])
+        return of_value([entries, wanted])
+
+    @cached_property
+    def strays(self) -> frozenset[str]:
+        """Addresses of files that lie where none may."""
+        return frozenset(each.directive.address for each in self.archive.entries if not is_well_formed(each.id))
 
     @cached_property
     def wanted(self) -> tuple[WantedDocument, ...]:

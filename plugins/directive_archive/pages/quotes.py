@@ -28,7 +28,7 @@ class QuoteReader:
         texts = self._texts.get(citing)
         if texts is None:
             directive = self._archive.by_id[citing].directive
-            texts = self._texts[citing] = block_texts(directive, self._archive.source(citing).body)
+            texts = self._texts[citing] = block_texts(directive, self._archive.body(citing))
             if len(self._texts) > _KEPT:
                 self._texts.popitem(last=False)
         else:

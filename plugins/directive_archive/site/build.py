@@ -6,32 +6,38 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from directive_archive import fields
-from directive_archive.archive import read_archive
-from directive_archive.checks import check_archive
-from directive_archive.citations import cite
 from directive_archive.diagnostics import Diagnostic, Severity, problems
 from directive_archive.pages import Contents, Contribution
+from directive_archive.reading import read_all
+from directive_archive.site.progress import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from directive_archive.store import Store
 
-def read_contents(root: Path, site_url: str, contribution: Contribution | None = None) -> Contents:
+
+def read_contents(
+    root: Path,
+    site_url: str,
+    contribution: Contribution | None = None,
+    store: Store | None = None,
+    progress: Progress | None = None,
+) -> Contents:
     """Read everything below ``root``.
 
     Raises:
         NotADirectoryError: if ``root`` is not a directory.
     """
-    archive = read_archive(root, fields.FIELDS)
-    graph, found = cite(archive)
-    diagnostics = sorted([*check_archive(archive), *found], key=lambda each: each.sort_key)
+    shown = progress or Progress(lambda _: None)
+    reading = read_all(root, fields.FIELDS, store, lambda items, label: shown.over(items, len(items), label))
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for diagnostic in problems(diagnostics):
+    for diagnostic in problems(reading.diagnostics):
         by_path[diagnostic.path].append(diagnostic)
     return Contents(
-        archive=archive,
-        graph=graph,
-        diagnostics=tuple(diagnostics),
+        archive=reading.archive,
+        graph=reading.graph,
+        diagnostics=reading.diagnostics,
         site_url=site_url,
         contribution=contribution or Contribution(),
         by_path={path: tuple(group) for path, group in by_path.items()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_archive.citations.rules import client_scripts, rules_module
+from directive_archive.citations.rules import client_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,5 @@ def citation_scripts() -> Iterator[tuple[str, Path]]:
         yield f"{FOLDER}{script.name}", script
 
 
-def citation_rules_script() -> tuple[str, bytes]:
-    """(path in the site, content) of the rules."""
-    return f"{FOLDER}rules.js", rules_module()
+RULES = f"{FOLDER}rules.js"
+"""The rules' path in the site; :func:`~directive_archive.citations.rules.rules_module` makes them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from importlib.resources import files as resource_files
 from itertools import chain
 from pathlib import Path
@@ -13,17 +14,21 @@ from mkdocs.utils.meta import get_data
 
 from directive_archive.search.document import SearchDocument
 from directive_archive.search.documents import search_documents
-from directive_archive.search.index import build_index
+from directive_archive.search.index import EXTENSION, build_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs.structure.files import Files
 
     from directive_archive.pages import Contents
 
+    Written = Callable[[str], bytes | None]
+
 FOLDER = "assets/search/"
 WORKER = f"{FOLDER}worker.js"
+PACKED = f"packed by zlib {zlib.ZLIB_RUNTIME_VERSION}"
+"""Key of files whose names follow from their contents: nothing else can lie there but by another packer."""
 _HEADING = re.compile(r"^#{1,3} +(.+?)(?: +#*)?$", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*+\*/[ \t]*$|//.*?$)\n?", re.MULTILINE | re.DOTALL)
 _LICENCE = re.compile(r"licen[cs]e|copyright", re.IGNORECASE)
@@ -59,7 +64,17 @@ def written_pages(files: Files) -> Iterator[SearchDocument]:
         )
 
 
-def search_index(contents: Contents, files: Files) -> Iterator[tuple[str, bytes]]:
-    """(path in the site, content) of every file of the index."""
-    for name, content in build_index(chain(search_documents(contents), written_pages(files))):
+def search_index(contents: Contents, files: Files, written: Written | None = None) -> Iterator[tuple[str, bytes]]:
+    """(path in the site, content) of every file of the index, one at a time.
+
+    Args:
+        contents: the archive.
+        files: pages written by hand.
+        written: gives a file at such a path that an earlier build wrote, as it lies there.
+    """
+
+    def reuse(name: str) -> bytes | None:
+        return written(f"{FOLDER}{name}{EXTENSION}") if written else None
+
+    for name, content in build_index(chain(search_documents(contents), written_pages(files)), reuse=reuse):
         yield f"{FOLDER}{name}", content

@@ -91,7 +91,7 @@ class Issuer:
     @property
     def slug(self) -> str:
         """Part of addresses; one for the spellings of one name (``Sở Y tế``, ``Sở Y tế tỉnh Sơn La``)."""
-        return _slug(self.name, self.province)
+        return self.path[-1]
 
     @property
     def place_path(self) -> tuple[str, ...]:
@@ -99,26 +99,19 @@ class Issuer:
 
         Names of communes repeat inside a province, and every district had a Phòng Y tế.
         """
-        if self.level is Level.CENTRAL:
-            return (CENTRAL_PATH,)
-        if self.province is None:
-            return (UNKNOWN_PATH,)
-        if self.district is not None and not self._names_its_district():
-            return (self.province.slug, self.district.slug)
-        return (self.province.slug,)
-
-    def _names_its_district(self) -> bool:
-        if self.district is None or self.level is not Level.DISTRICT:
-            return False
-        return _holds_name(self.name, self.district.name)
+        return self.path[:-1]
 
     @property
     def path(self) -> tuple[str, ...]:
         """Its own address: that of its place and its slug."""
-        return (*self.place_path, self.slug)
+        return _path(self.name, self.level, self.province, self.district)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 16)  # asked for every issuer of every list, and a tenth of a second's work for a hundred
+def _path(name: str, level: Level | None, province: Place | None, district: Place | None) -> tuple[str, ...]:
+    return (*_place_path(name, level, province, district), _slug(name, province))
+
+
 def _slug(name: str, province: Place | None) -> str:
     key = short_key(name)
     if _DEPARTMENT.match(key) and province is not None:
@@ -128,9 +121,18 @@ def _slug(name: str, province: Place | None) -> str:
     return slugify(key) or UNKNOWN_ORGAN
 
 
-@lru_cache(maxsize=65536)
-def _holds_name(name: str, place: str) -> bool:
-    return f" {compare_key(place)} " in f" {compare_key(name)} "
+def _place_path(name: str, level: Level | None, province: Place | None, district: Place | None) -> tuple[str, ...]:
+    if level is Level.CENTRAL:
+        return (CENTRAL_PATH,)
+    if province is None:
+        return (UNKNOWN_PATH,)
+    if district is not None and not _names_its_district(name, level, district):
+        return (province.slug, district.slug)
+    return (province.slug,)
+
+
+def _names_its_district(name: str, level: Level | None, district: Place) -> bool:
+    return level is Level.DISTRICT and f" {compare_key(district.name)} " in f" {compare_key(name)} "
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,139 @@
+"""Whether every link of the built pages leads somewhere: files and anchors, from our pages, into them, and by hand.
+
+MkDocs checks the links of pages that it has read; it does not know ours. What is checked is the finished HTML.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from directive_archive.diagnostics import Diagnostic, Message, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator
+
+# Values between quotation marks: that is how the theme, Python-Markdown and our templates write them.
+_LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)')""")
+_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+def relative(here: str, target: str) -> str:
+    """Address of one page as seen from another; both site-root-relative, with a slash at the end.
+
+    As :func:`mkdocs.utils.get_relative_url` has it, for addresses that need no normalising.
+    """
+    from_parts, to_parts = here.split("/")[:-1], target.split("/")[:-1]
+    shared = 0
+    for one, other in zip(from_parts, to_parts, strict=False):
+        if one != other:
+            break
+        shared += 1
+    steps = [*[".."] * (len(from_parts) - shared), *to_parts[shared:]] or ["."]
+    return "/".join(steps) + "/"
+
+
+def resolve(here: str, written: str) -> str:
+    """Site-root-relative address of what a page links to; the inverse of :func:`relative`."""
+    parts = [] if written.startswith("/") else here.split("/")[:-1]
+    steps = written.split("/")
+    for step in steps[:-1]:
+        if step == "..":
+            del parts[-1:]
+        elif step not in {"", "."}:
+            parts.append(step)
+    last = steps[-1]
+    if last in {"", "."}:
+        return "/".join([*parts, ""]) if parts else ""
+    if last == "..":
+        return "/".join([*parts[:-1], ""]) if parts[:-1] else ""
+    return "/".join([*parts, last])
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """What of a page concerns links."""
+
+    anchors: frozenset[str]
+    """Names of places on it."""
+    links: tuple[str, ...]
+    """Where it leads on this site: root-relative, sorted, each with its ``#anchor`` if it names one."""
+
+
+def addresses(markup: str, here: str) -> Addresses:
+    """Read them from HTML that belongs to the page at ``here``."""
+    anchors = frozenset(sys.intern(unescape(one or other)) for one, other in _ID.findall(markup))
+    links = set()
+    for written in {one or other for one, other in _LINK.findall(markup)}:
+        if not written or _ELSEWHERE.match(written):
+            continue
+        path, _, fragment = unescape(written).partition("#")
+        path = path.partition("?")[0]
+        target = resolve(here, unquote(path)) if path else here
+        links.add(f"{target}#{unquote(fragment)}" if fragment else target)
+    return Addresses(anchors, tuple(sorted(links)))
+
+
+def file_of(address: str) -> str:
+    """The file that an address names."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+class LinkCheck:
+    """Gathers links and anchors of all pages and says which lead nowhere; the first page that has a link answers."""
+
+    def __init__(self) -> None:
+        self._anchors: dict[str, str] = {}
+        """Anchors of each page in one text, which takes a tenth of the memory of a set."""
+        self._wanted: dict[str, str] = {}
+
+    def add(self, here: str, found: Addresses) -> None:
+        """A page."""
+        self._anchors[here] = "\n".join(found.anchors)
+        self._want(here, found.links)
+
+    def add_chrome(self, here: str, found: Addresses) -> None:
+        """The chrome around a page, whose own part is given apart or is not looked at."""
+        self._want(here, (link for link in found.links if link.removeprefix(f"{here}#") not in found.anchors))
+
+    def _want(self, here: str, links: Iterable[str]) -> None:
+        for link in links:
+            if self._wanted.setdefault(link, here) > here:
+                self._wanted[link] = here
+
+    def dead(self, files: Container[str], anchors_of: Callable[[str], frozenset[str] | None]) -> Iterator[Diagnostic]:
+        """What leads nowhere, in order of address.
+
+        Args:
+            files: names of all files of the site.
+            anchors_of: anchors of a page that was not added; ``None`` if it is no page.
+        """
+        for link in sorted(self._wanted):
+            path, _, fragment = link.partition("#")
+            page = self._wanted[link]
+            if file_of(path) not in files:
+                yield _dead("link-dead", page, link, Message("không có trang hay tệp đó", "no such page or file"))
+            elif fragment:
+                known = self._anchors.get(path)
+                anchors = anchors_of(path) if known is None else known.split("\n")
+                if anchors is not None and fragment not in anchors:
+                    why = Message("trang đó không có chỗ này", "that page has no such place")
+                    yield _dead("anchor-dead", page, link, why)
+
+
+def _dead(code: str, page: str, link: str, why: Message) -> Diagnostic:
+    return Diagnostic(
+        code,
+        Severity.WARNING,
+        Message(f"Liên kết tới {link} không dẫn tới đâu: {why.vi}.", f"A link to {link} leads nowhere: {why.en}."),
+        file_of(page),
+        hint=Message(
+            "Sửa liên kết trong trang viết tay hay mẫu trang; với trích dẫn, xem lại references của văn bản.",
+            "Mend it in the hand-written page or the template; for a citation, look at its references field.",
+        ),
+    )

@@ -1,0 +1,250 @@
+"""The new site, made beside the old one and put in its place whole.
+
+A build that fails, is killed or finds the disk full leaves the old site as it was: everything is written to a hidden
+folder beside it, and the two folders change places in one step at the end. What was the old site then lies hidden
+and is brought up to date by the next build, which writes only what differs (:class:`Record` says what lies there).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import hashlib
+import json
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Tree = dict[str, tuple[str, int, int]]
+"""Files of a site by name: what was written there (a key of the writer's), size, time of the last change."""
+Notes = dict[str, Any]
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+class Output:
+    """A site that is being made."""
+
+    def __init__(self, site: Path, records: Path | None = None) -> None:
+        """Name the folders; nothing is touched.
+
+        Args:
+            site: where the site shall stand.
+            records: folder for the record of what was written; without one, every build writes every file.
+        """
+        self.site = site.resolve()
+        self.folder = self.site.with_name(f".{self.site.name}.next")
+        """What is being made."""
+        self.part = self.site.with_name(f".{self.site.name}.part")
+        """Where another program may write its part of the site, for :meth:`adopt`."""
+        self._aside = self.site.with_name(f".{self.site.name}.old")
+        name = hashlib.blake2b(str(self.site).encode(), digest_size=8).hexdigest()
+        self._record = records / f"written-{name}.json" if records else None
+        self._old: Tree = {}
+        self._spare: Tree = {}
+        self._new: Tree = {}
+        self._present: set[str] = set()
+        self._folders: set[str] = set()
+        self.old_notes: Notes = {}
+        """What its maker noted of the site that stands now."""
+        self.notes: Notes = {}
+        """What the maker notes of the new one; plain data."""
+
+    def begin(self) -> None:
+        """Clear the ground. From here on nothing is known of the folder until :meth:`finish`."""
+        if self._aside.exists():  # killed between two renames
+            if self.site.exists():
+                shutil.rmtree(self._aside)
+            else:
+                self._aside.rename(self.site)
+        shutil.rmtree(self.part, ignore_errors=True)
+        self._old, spare, self.old_notes = self._read_record()
+        self.notes = {}
+        self._spare, self._new, self._present, self._folders = {}, {}, set(), set()
+        if spare and self.folder.is_dir():
+            for name, found in self._scan(self.folder):
+                self._present.add(name)
+                if name in spare and spare[name][1:] == found:
+                    self._spare[name] = spare[name]
+        else:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
+
+    def _read_record(self) -> tuple[Tree, Tree, Notes]:
+        """What lies in the site and in the spare folder; the record is gone until this build is done."""
+        if self._record is None:
+            return {}, {}, {}
+        try:
+            digest, _, text = self._record.read_text("utf-8").partition("\n")
+            self._record.unlink()
+            if digest != _digest(text):
+                return {}, {}, {}
+            site, spare, notes = json.loads(text)
+            return _tree(site), _tree(spare), dict(notes)
+        except (OSError, ValueError, TypeError, AttributeError):  # of another version of this software, or damaged
+            return {}, {}, {}
+
+    def _scan(self, folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Every file of a folder with its size and the time of its last change."""
+        waiting = [""]
+        while waiting:
+            above = waiting.pop()
+            with os.scandir(f"{folder}/{above}") as entries:
+                for entry in entries:
+                    name = f"{above}{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        self._folders.add(name)
+                        waiting.append(f"{name}/")
+                    else:
+                        found = entry.stat(follow_symlinks=False)
+                        yield name, (found.st_size, found.st_mtime_ns)
+
+    def reuse_unchanged(self, name: str) -> bool:
+        """Take a file over as it is in the site that stands now."""
+        known = self._old.get(name)
+        return known is not None and bool(known[0]) and self.reuse(name, known[0])
+
+    def is_unchanged(self, name: str, key: str) -> bool:
+        """Whether the site that stands now has a file under this key."""
+        known = self._old.get(name)
+        return known is not None and known[0] == key
+
+    def reuse(self, name: str, key: str) -> bool:
+        """Take a file over from the folder or from the site that stands now, if it lies there under this key."""
+        known = self._spare.get(name)
+        if known is not None and known[0] == key:
+            self._new[name] = known
+            return True
+        if not self.is_unchanged(name, key):
+            return False
+        content = self.content(name, key)
+        if content is None:
+            return False
+        self._put(name, key, content)
+        return True
+
+    def reuse_folder(self, folder: str) -> bool:
+        """Take over all files that were written under keys below a folder; false if there is none, or not all."""
+        names = [name for name, known in self._old.items() if known[0] and name.startswith(folder)]
+        return bool(names) and all(self.reuse_unchanged(name) for name in names)
+
+    def content(self, name: str, key: str) -> bytes | None:
+        """A file of the site that stands now, if it lies there as it was written under this key."""
+        if not self.is_unchanged(name, key):
+            return None
+        try:
+            found = (self.site / name).stat()
+            untouched = (found.st_size, found.st_mtime_ns) == self._old[name][1:]
+            return (self.site / name).read_bytes() if untouched else None
+        except FileNotFoundError:
+            return None
+
+    def reuse_all(self, key: str) -> bool:
+        """Take over all files that were written under a key of their own; false if there is none, or not all."""
+        names = [name for name, known in self._old.items() if known[0] == key]
+        return bool(names) and all(self.reuse(name, key) for name in names)
+
+    @property
+    def vanished(self) -> bool:
+        """Whether a file of the site that stands now is no part of the new one, or nothing is known of that site."""
+        return not self._old or not self._old.keys() <= self._new.keys()
+
+    def write(self, name: str, key: str, make: Callable[[], bytes]) -> None:
+        """Write a file, unless it lies there under this key already.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
+        if not (key and self.reuse(name, key)):
+            self._put(name, key, make())
+
+    def _put(self, name: str, key: str, content: bytes) -> None:
+        above = name.rpartition("/")[0]
+        if above and above not in self._folders:
+            (self.folder / above).mkdir(parents=True, exist_ok=True)
+            self._folders.add(above)
+        with open(f"{self.folder}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 - Path costs as much as writing
+            written = file.write(content)
+            if written != len(content):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
+            found = os.fstat(file.fileno())
+        self._new[name] = (key, found.st_size, found.st_mtime_ns)
+
+    def adopt(self) -> None:
+        """Take over what another program wrote to :attr:`part`."""
+        for name, (size, changed) in self._scan(self.part):
+            target = self.folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self.part / name).replace(target)
+            self._new[name] = ("", size, changed)
+        shutil.rmtree(self.part)
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Names of the files of the new site."""
+        return frozenset(self._new)
+
+    def finish(self) -> None:
+        """Let the new site take the place of the old one."""
+        self._remove_stale()
+        if self.site.exists():
+            exchange(self.site, self.folder, self._aside)
+            for entry in self.folder.iterdir():
+                if entry.name.startswith("."):  # MkDocs, too, leaves what is hidden: the .git of a published branch
+                    entry.rename(self.site / entry.name)
+        else:
+            self.folder.rename(self.site)
+        if self._record is None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self._save(self._new, self._old if self.folder.is_dir() else {}, self.notes)
+
+    def _remove_stale(self) -> None:
+        """Remove what lay in the folder and is no part of the new site, and folders that become empty."""
+        for name in sorted(self._present - self._new.keys()):
+            path = self.folder / name
+            path.unlink()
+            with suppress(OSError):  # not empty
+                while (path := path.parent) != self.folder:
+                    path.rmdir()
+
+    def abandon(self) -> None:
+        """Give up; the old site stands. What was written serves the next build."""
+        shutil.rmtree(self.part, ignore_errors=True)
+        if self._record is None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        elif self.folder.is_dir():
+            self._save(self._old, self._spare | self._new, self.old_notes)
+
+    def _save(self, site: Tree, spare: Tree, notes: Notes) -> None:
+        if self._record is None:
+            return
+        text = json.dumps([site, spare, notes], separators=(",", ":"))
+        self._record.parent.mkdir(parents=True, exist_ok=True)
+        scratch = self._record.with_suffix(".new")
+        scratch.write_text(f"{_digest(text)}\n{text}", "utf-8")
+        scratch.replace(self._record)
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _tree(stated: dict[str, list[str | int]]) -> Tree:
+    return {name: (str(key), int(size), int(changed)) for name, (key, size, changed) in stated.items()}
+
+
+def exchange(one: Path, other: Path, aside: Path) -> None:
+    """Let two folders change places: in one step where the system can, else in three that a later build can mend."""
+    if sys.platform == "linux":
+        library = ctypes.CDLL(None, use_errno=True)
+        rename = getattr(library, "renameat2", None)
+        if rename and rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+            return
+    one.rename(aside)
+    other.rename(one)
+    aside.rename(other)
