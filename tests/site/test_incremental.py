@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from directive_archive.pages import Page
+from directive_archive.number import DocumentNumber
+from directive_archive.pages import Page, all_pages
 from directive_archive.pages.model import PageData
 from directive_archive.reading import read_all
+from directive_archive.site.build import read_contents
 from directive_archive.site.shell import Theme
 from directive_archive.store import Store
 from tests.archives import ISSUERS, file_text, id_of, quote
 from tests.site.test_determinism import digests
 from tests.sites import Build, TinySite
 
+LAW = {"type": "Luật", "number": "46/2019", "symbol": "QH14", "issuer": "Quốc hội", "place": "Hà Nội"}
+UNDATED = {"type": "Chỉ thị", "number": "15", "symbol": "CT-TTg", "issuer": "Thủ tướng Chính phủ"}
 WITHOUT = "plugins:\n  - search\n  - directive_archive:\n      cache: false\n"
 
 
@@ -42,6 +46,12 @@ def compare(site: TinySite, what: object) -> None:
     assert sorted(built.log.splitlines()) == sorted(clean.log.splitlines()), what
 
 
+def undated(fields: Mapping[str, object]) -> str:
+    """How a text names a document without its date."""
+    number = DocumentNumber(str(fields["number"]), str(fields["symbol"]))
+    return f"{fields['type']} số {number} của {fields['issuer']}"
+
+
 class Editor:
     """Does to a site what people do."""
 
@@ -57,6 +67,7 @@ class Editor:
         deeds: list[Callable[[], None]] = [
             *(self.add, self.add_what_is_wanted, self.edit_body, self.edit_body, self.edit_title, self.remove),
             *(self.rename, self.break_file, self.edit_page_by_hand, self.edit_template, self.change_setting),
+            *(self.add_followers, self.tell_a_date, self.add_or_remove_a_law, self.offer_a_form),
         ]
         deed = self.random.choice(deeds)
         deed()
@@ -69,13 +80,21 @@ class Editor:
         return self.random.choice(sorted(self.fields))
 
     def cited(self) -> str:
-        """A reference to one held, or to one that is not."""
-        if self.random.random() < 0.5:
-            return quote(
-                self.fields[self.some()] if self.fields else {**ISSUERS[0], "number": "1", "issued": "2021-01-04"}
-            )
-        return quote(
-            {**self.random.choice(ISSUERS), "number": str(self.random.randrange(900, 905)), "issued": "2021-01-05"}
+        """A reference to one held, or to one that is not: with its date, without, by its date or its name alone."""
+        fields: dict[str, object] = {
+            **self.random.choice(ISSUERS),
+            "number": str(self.random.randrange(900, 905)),
+            "issued": "2021-01-05",
+        }
+        if self.fields and self.random.random() < 0.5:
+            fields = self.fields[self.some()]
+        return self.random.choice(
+            [
+                *(quote(fields), quote(fields), undated(fields), undated(UNDATED)),
+                f"{fields['type']} ngày 5/1/2021 của {fields['issuer']}",
+                f"{fields['type']} số {fields['number']} ngày 5/1/2021 của {fields['issuer']}",
+                "Luật Thư viện năm 2019",
+            ]
         )
 
     def body(self) -> str:
@@ -94,6 +113,42 @@ class Editor:
     def add_what_is_wanted(self) -> None:
         number = str(self.random.randrange(900, 905))
         self.write({**self.random.choice(ISSUERS), "number": number, "issued": "2021-01-05", "title": "V/v việc đợi"})
+
+    def add_followers(self) -> None:
+        """So many carry one directive out that it gets a list of them and a page for its journey."""
+        self.add()
+        followed = quote(self.fields[self.some()])
+        for _ in range(12):
+            self.add()
+            identifier, fields = list(self.fields.items())[-1]
+            self.site.archive.write(f"{identifier}.md", file_text(f"Thực hiện {followed} về việc chung.", **fields))
+
+    def tell_a_date(self) -> None:
+        """A directive that cites one document with its date and without: its address was another before."""
+        self.add()
+        identifier, fields = list(self.fields.items())[-1]
+        dated = quote(UNDATED | {"issued": self.random.choice(["2020-03-27", "2020-07-27"])})
+        body = f"Thực hiện {dated}.\n\nCăn cứ {undated(UNDATED)}."
+        self.site.archive.write(f"{identifier}.md", file_text(body, **fields))
+
+    def add_or_remove_a_law(self) -> None:
+        fields = {**LAW, "issued": "2019-11-21", "title": "Thư viện"}
+        path = self.site.archive.root / f"{id_of(**fields)}.md"
+        if path.exists():
+            path.unlink()
+        else:
+            self.site.archive.write(f"{id_of(**fields)}.md", file_text("Điều 1. Phạm vi", **fields))
+
+    def offer_a_form(self) -> None:
+        """The repository gets an issue form, or the site a guide for contributors, or they go."""
+        form = self.site.folder / ".github" / "ISSUE_TEMPLATE" / "2-document-offered.yml"
+        guide = self.site.folder / "docs" / "dong-gop.md"
+        path = self.random.choice([form, guide])
+        if path.exists():
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("---\ntitle: Đóng góp\n---\n\n# Đóng góp\n", "utf-8")
 
     def edit_body(self) -> None:
         self.write(self.fields[self.some()]) if self.fields else self.add()
@@ -154,10 +209,64 @@ def test_an_incremental_build_is_a_clean_one(seed: int, tiny_site: TinySite) -> 
     site.archive.fill(20)
     editor = Editor(site, seed)
     compare(site, "first")
-    done = []
+    done: list[str] = []
     for _ in range(7):
         done += [editor.act() for _ in range(editor.random.randrange(1, 4))]
         compare(site, done)
+
+
+def test_what_is_said_of_references_follows_every_edit(tiny_site: TinySite) -> None:
+    """Each step by itself: the pages that it is seen on are far from the file that was edited."""
+    editor = Editor(tiny_site, 3)
+    followed = tiny_site.archive.add(number="10", issued="2021-02-01", title="V/v đọc sách")
+    held = {"type": "Công văn", "number": "10", "symbol": "CV/TU", "issued": "2021-02-01", "issuer": "Tỉnh ủy Hà Nam"}
+    for number in range(100, 113):
+        tiny_site.archive.add(f"Thực hiện {quote(held)} về việc chung.", number=str(number))
+    first, second = ({**UNDATED, "issued": day, "place": "Hà Nội"} for day in ("2020-03-27", "2020-07-27"))
+    tiny_site.archive.add(f"Thực hiện {quote(first)}.\n\nCăn cứ {undated(UNDATED)}.", number="40")
+    tiny_site.archive.add("Căn cứ Luật Thư viện năm 2019.", number="41")
+    compare(tiny_site, "first")
+
+    steps: list[tuple[str, Callable[[], object]]] = [
+        (
+            "a reference tells another date",
+            lambda: tiny_site.archive.add(f"Thực hiện {quote(second)}.\n\nCăn cứ {undated(UNDATED)}.", number="42"),
+        ),
+        ("a wanted document arrives", lambda: tiny_site.archive.add(title="Về việc đợi", **first)),
+        ("a law arrives that was cited by name", editor.add_or_remove_a_law),
+        (
+            "the followed directive is called otherwise",
+            lambda: tiny_site.archive.add(number="10", issued="2021-02-01", title="V/v viết sách"),
+        ),
+        (
+            "a follower cites in other words",
+            lambda: tiny_site.archive.add(f"Việc khác.\n\nTiếp tục thực hiện {quote(held)}.", number="100"),
+        ),
+        ("a follower follows no more", lambda: tiny_site.archive.add("Việc khác.", number="101")),
+        (
+            "a follower is followed",
+            lambda: tiny_site.archive.add(
+                f"Thực hiện {quote(held | {'number': '102', 'issued': '2021-03-04'})}.",
+                number="5",
+                issuer="Huyện ủy Na Rì",
+                place="Na Rì",
+                symbol="CV/HU",
+                issued="2021-03-09",
+            ),
+        ),
+        (
+            "what all follow cannot be read",
+            lambda: tiny_site.archive.write(f"{followed}.md", "---\ntitle: V/v: gấp\n---\n"),
+        ),
+        ("what all follow goes", (tiny_site.archive.root / f"{followed}.md").unlink),
+        ("what arrived goes", (tiny_site.archive.root / f"{id_of(**first)}.md").unlink),
+    ]
+    seen: set[str] = set()
+    for what, step in steps:
+        seen |= {page.template for page in all_pages(read_contents(tiny_site.archive.root, ""))}
+        step()
+        compare(tiny_site, what)
+    assert {"choices", "redirect", "citing", "journey", "wanted", "coverage_place"} <= seen
 
 
 @pytest.fixture
