@@ -6,6 +6,7 @@ import json
 import random
 import sqlite3
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from tests.sites import Build, TinySite
 
 LAW = {"type": "Luật", "number": "46/2019", "symbol": "QH14", "issuer": "Quốc hội", "place": "Hà Nội"}
 UNDATED = {"type": "Chỉ thị", "number": "15", "symbol": "CT-TTg", "issuer": "Thủ tướng Chính phủ"}
+BELOW = {"issuer": "Huyện ủy Na Rì", "place": "Na Rì", "symbol": "CV/HU", "issued": "2021-03-09", "number": "5"}
 WITHOUT = "plugins:\n  - search\n  - directive_archive:\n      cache: false\n"
 
 
@@ -50,6 +52,11 @@ def undated(fields: Mapping[str, object]) -> str:
     """How a text names a document without its date."""
     number = DocumentNumber(str(fields["number"]), str(fields["symbol"]))
     return f"{fields['type']} số {number} của {fields['issuer']}"
+
+
+def named(number: str) -> dict[str, str]:
+    """What a reference says of a directive that has this number and nothing else of its own."""
+    return {"type": "Công văn", "number": number, "symbol": "CV/TU", "issued": "2021-03-04", "issuer": "Tỉnh ủy Hà Nam"}
 
 
 class Editor:
@@ -219,40 +226,48 @@ def test_what_is_said_of_references_follows_every_edit(tiny_site: TinySite) -> N
     """Each step by itself: the pages that it is seen on are far from the file that was edited."""
     editor = Editor(tiny_site, 3)
     followed = tiny_site.archive.add(number="10", issued="2021-02-01", title="V/v đọc sách")
-    held = {"type": "Công văn", "number": "10", "symbol": "CV/TU", "issued": "2021-02-01", "issuer": "Tỉnh ủy Hà Nam"}
+    follow = tiny_site.archive.add
+    held = named("10") | {"issued": "2021-02-01"}
     for number in range(100, 113):
         tiny_site.archive.add(f"Thực hiện {quote(held)} về việc chung.", number=str(number))
     first, second = ({**UNDATED, "issued": day, "place": "Hà Nội"} for day in ("2020-03-27", "2020-07-27"))
     tiny_site.archive.add(f"Thực hiện {quote(first)}.\n\nCăn cứ {undated(UNDATED)}.", number="40")
     tiny_site.archive.add("Căn cứ Luật Thư viện năm 2019.", number="41")
+    tiny_site.archive.add("Thực hiện Chỉ thị số 7-CT/TU ngày 05/01/2021 của Tỉnh ủy Quảng Ninh.", number="50")
     compare(tiny_site, "first")
 
     steps: list[tuple[str, Callable[[], object]]] = [
         (
             "a reference tells another date",
-            lambda: tiny_site.archive.add(f"Thực hiện {quote(second)}.\n\nCăn cứ {undated(UNDATED)}.", number="42"),
+            lambda: follow(f"Thực hiện {quote(second)}.\n\nCăn cứ {undated(UNDATED)}.", number="42"),
         ),
-        ("a wanted document arrives", lambda: tiny_site.archive.add(title="Về việc đợi", **first)),
+        ("a wanted document arrives", lambda: follow(title="Về việc đợi", **first)),
         ("a law arrives that was cited by name", editor.add_or_remove_a_law),
         (
             "the followed directive is called otherwise",
-            lambda: tiny_site.archive.add(number="10", issued="2021-02-01", title="V/v viết sách"),
+            lambda: follow(number="10", issued="2021-02-01", title="V/v viết sách"),
         ),
         (
             "a follower cites in other words",
-            lambda: tiny_site.archive.add(f"Việc khác.\n\nTiếp tục thực hiện {quote(held)}.", number="100"),
+            lambda: follow(f"Việc khác.\n\nTiếp tục thực hiện {quote(held)}.", number="100"),
         ),
-        ("a follower follows no more", lambda: tiny_site.archive.add("Việc khác.", number="101")),
+        *[
+            (
+                f"a word far from the reference in its sentence is {word}",
+                partial(follow, f"{word} {'cần ' * 30}thực hiện {quote(held)}.", number="112"),
+            )
+            for word in ("Nay", "Mai")
+        ],
+        (
+            "a follower is called otherwise",
+            partial(follow, f"Thực hiện {quote(held)}.", number="112", title="V/v khác"),
+        ),
+        ("who follows a wanted document is followed", partial(follow, f"Thực hiện {quote(named('50'))}.", **BELOW)),
+        ("nothing", lambda: None),
+        ("a follower follows no more", lambda: follow("Việc khác.", number="101")),
         (
             "a follower is followed",
-            lambda: tiny_site.archive.add(
-                f"Thực hiện {quote(held | {'number': '102', 'issued': '2021-03-04'})}.",
-                number="5",
-                issuer="Huyện ủy Na Rì",
-                place="Na Rì",
-                symbol="CV/HU",
-                issued="2021-03-09",
-            ),
+            partial(follow, f"Thực hiện {quote(named('102'))}.", **(BELOW | {"number": "6"})),
         ),
         (
             "what all follow cannot be read",
