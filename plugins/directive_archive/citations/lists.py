@@ -21,8 +21,7 @@ def share(text: str, references: Sequence[Reference], same_day: Collection[int])
     """Give issuer and date said once for a list to all its items.
 
     The last item's issuer goes back to those before it, one named earlier goes on to those after it, as far as the
-    symbols have the same organ. A date goes back only where the words say so (``cùng ngày``). The relation that a word
-    says before the first item holds for all ("Thực hiện Công văn số 1/… và Thông báo số 2/…").
+    symbols have the same organ. A date goes back only where the words say so (``cùng ngày``).
 
     Args:
         text: the even text.
@@ -43,10 +42,6 @@ def share(text: str, references: Sequence[Reference], same_day: Collection[int])
         if first.issued is None and second.start in same_day and _joined(text, first, second):
             shared[index] = replace(first, issued=second.issued)
             same_day = {*same_day, first.start}
-    for index in range(1, len(shared)):
-        first, second = shared[index - 1], shared[index]
-        if first.relation and not second.relation and JOIN.fullmatch(text[first.end : second.start]):
-            shared[index] = replace(second, relation=first.relation)
     return shared
 
 

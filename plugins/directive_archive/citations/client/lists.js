@@ -39,12 +39,6 @@ export function share(text, references, sameDay) {
       days.add(first.start);
     }
   }
-  for (let index = 1; index < shared.length; index += 1) {
-    const [first, second] = [at(index - 1), at(index)];
-    if (first.relation && !second.relation && JOIN.fullMatch(text.slice(first.end, second.start))) {
-      shared[index] = { ...second, relation: first.relation };
-    }
-  }
   return shared;
 }
 
