@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from directive_archive.identity import directive_id
@@ -292,6 +292,7 @@ def test_dates_are_read_the_same(client: Client, given_texts: list[str]) -> None
     ]
 
 
+@example(header=("", "UBTVQH", "An Giang"), number="", day=None)
 @given(header=st.tuples(names, names, st.sampled_from(NAMES)), number=st.sampled_from(["", "05"]), day=days)
 def test_ids_are_the_same(client: Client, header: tuple[str, str, str], number: str, day: date | None) -> None:
     issuer = identify_issuer(header[0], parent=header[1], place=header[2], day=day)

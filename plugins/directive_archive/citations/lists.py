@@ -20,9 +20,8 @@ JOIN = re.compile(r"[\s,;.]*(?:và|hoặc|với|cùng với|cùng|hay|/|&|-|\+)?
 def share(text: str, references: Sequence[Reference], same_day: Collection[int]) -> list[Reference]:
     """Give issuer and date said once for a list to all its items.
 
-    The last item's issuer goes back to those before it, one named earlier goes on to those after it, as far as the
-    symbols have the same organ. A date goes back only where the words say so (``cùng ngày``). The relation that a word
-    says before the first item holds for all ("Thực hiện Công văn số 1/… và Thông báo số 2/…").
+    The last item's issuer goes back to those before it, one named earlier goes on to those that have no noun of their
+    own, as far as the symbols have the same organ. A date goes back only where the words say so (``cùng ngày``).
 
     Args:
         text: the even text.
@@ -36,17 +35,14 @@ def share(text: str, references: Sequence[Reference], same_day: Collection[int])
             shared[index] = replace(first, issuer_phrase=second.issuer_phrase)
     for index in range(1, len(shared)):
         first, second = shared[index - 1], shared[index]
-        if first.issuer_phrase and not second.issuer_phrase and _joined(text, first, second):
+        bare = second.form == "listed"
+        if bare and first.issuer_phrase and not second.issuer_phrase and _joined(text, first, second):
             shared[index] = replace(second, issuer_phrase=first.issuer_phrase)
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
         if first.issued is None and second.start in same_day and _joined(text, first, second):
             shared[index] = replace(first, issued=second.issued)
             same_day = {*same_day, first.start}
-    for index in range(1, len(shared)):
-        first, second = shared[index - 1], shared[index]
-        if first.relation and not second.relation and JOIN.fullmatch(text[first.end : second.start]):
-            shared[index] = replace(second, relation=first.relation)
     return shared
 
 

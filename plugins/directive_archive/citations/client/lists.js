@@ -28,7 +28,8 @@ export function share(text, references, sameDay) {
   }
   for (let index = 1; index < shared.length; index += 1) {
     const [first, second] = [at(index - 1), at(index)];
-    if (first.issuerPhrase && !second.issuerPhrase && joined(text, first, second)) {
+    const bare = second.form === "listed";
+    if (bare && first.issuerPhrase && !second.issuerPhrase && joined(text, first, second)) {
       shared[index] = { ...second, issuerPhrase: first.issuerPhrase };
     }
   }
@@ -37,12 +38,6 @@ export function share(text, references, sameDay) {
     if (first.issued === null && days.has(second.start) && joined(text, first, second)) {
       shared[index] = { ...first, issued: second.issued };
       days.add(first.start);
-    }
-  }
-  for (let index = 1; index < shared.length; index += 1) {
-    const [first, second] = [at(index - 1), at(index)];
-    if (first.relation && !second.relation && JOIN.fullMatch(text.slice(first.end, second.start))) {
-      shared[index] = { ...second, relation: first.relation };
     }
   }
   return shared;

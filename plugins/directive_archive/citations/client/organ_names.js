@@ -1,7 +1,8 @@
 // Names of organs in one spelling: ../../vocabulary/organ_names.py.
 import { isCapitals, sentenceCase } from "./casing.js";
 import { capitalFirst, compareKey, nfc, placeTones, strip, tidySpaces, unifyDashes } from "./language.js";
-import { constant, pattern, remembered } from "./pattern.js";
+import { constant, once, pattern, remembered } from "./pattern.js";
+import rules from "./rules.js";
 
 /** @type {[string, string][]} */
 const ABBREVIATIONS = constant("organ_names.ABBREVIATIONS");
@@ -13,8 +14,12 @@ const DOUBLED_UNIT = pattern("organ_names.DOUBLED_UNIT");
 const PLACES_ABOVE = pattern("organ_names.PLACES_ABOVE");
 /** @type {Record<string, string>} */
 const COMMITTEE_OF = constant("organ_names.COMMITTEE_OF");
+const SYMBOL = pattern("organ_names.SYMBOL");
 /** @type {string} */
 const AROUND = constant("organ_names.AROUND");
+
+/** Names of central organs that running text shortens to their symbol: BTGTW, UBTVQH. */
+const organsBySymbol = once(() => new Map([...rules.organs].reverse().map(([symbol, name]) => [symbol, name])));
 
 /** @param {string} name */
 function tidy(name) {
@@ -31,7 +36,7 @@ export function spellOut(name) {
   WRITTEN_SHORT.forEach((short, index) => {
     text = short.replace(text, () => ABBREVIATIONS[index]?.[1] ?? "");
   });
-  return tidySpaces(text);
+  return tidySpaces(SYMBOL.replace(text, (_, matched) => organsBySymbol().get(matched) ?? matched));
 }
 
 /**
