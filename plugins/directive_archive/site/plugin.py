@@ -333,7 +333,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         key = ""
         if self.store.keeps:
             by_hand = of_files([Path(config.docs_dir)], frozenset({".md"}))
-            key = of_value([of_software(), fields.FIELDS, "search", contents.fingerprint, by_hand])
+            key = of_value([self.ground, "search", contents.fingerprint, by_hand])
             output.notes["search"] = key
             if output.old_notes.get("search") == key and output.reuse_folder(SEARCH_FOLDER):
                 return
