@@ -7,34 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from directive_archive.citations import Citation, Mention
 
-COLUMNS = (
-    "raw",
-    "start",
-    "end",
-    "type",
-    "number",
-    "symbol",
-    "canonical",
-    "date",
-    "issuer",
-    "issuer_id",
-    "relation",
-    "state",
-    "id",
-    "kind",
-)
-"""Keys of a row. ``raw`` is ``text[start:end]`` of the mention that identifies the document first; what is not known is
-``None``."""
-
 
 def reference_row(citation: Citation) -> dict[str, object]:
-    """One cited document as plain data.
+    """One cited document as plain data; what is not known is ``None``.
 
     Returns:
-        ``raw``, ``start``, ``end`` (characters of the text), ``type``, ``number``, ``symbol``, ``canonical`` (as the
-        rules write it), ``date`` (ISO), ``issuer`` (as printed, abbreviations spelled out), ``issuer_id`` (as settled),
-        ``relation``, ``state``, ``id`` (of the document, held or wanted), ``kind``, and two lists: ``candidates``
-        (ids, where several documents fit) and ``mentions`` (all spans).
+        ``raw``, ``start``, ``end`` (of the mention that identifies the document first; characters of the text),
+        ``type``, ``number``, ``symbol``, ``canonical`` (as the rules write it), ``date`` (ISO), ``issuer`` (as printed,
+        abbreviations spelled out), ``issuer_id`` (as settled), ``relation``, ``state``, ``id`` (of the document, held
+        or wanted), ``kind``, and two lists: ``candidates`` (ids, where several documents fit) and ``mentions`` (all
+        spans).
     """
     mention = _identifying(citation)
     number = citation.number
