@@ -459,6 +459,8 @@ class TestCite:
 
     def test_json_has_every_key_documented(self) -> None:
         first, second = self.rows()
+        known = "raw start end type number symbol canonical date issuer issuer_id relation state id kind"
+        assert list(first) == [*known.split(), "candidates", "mentions"]
         assert first["canonical"] == "12-CV/TU"
         assert (first["state"], first["id"], first["issuer"]) == ("unidentified", None, "Tỉnh ủy")
         assert (second["state"], second["issuer"]) == ("wanted", "Thủ tướng Chính phủ")
@@ -490,6 +492,11 @@ class TestCite:
         assert result.exit_code == 0
         assert "wanted\tChỉ thị số 15/CT-TTg ngày 31/02/2020\ttrung-uong/thu-tuong-chinh-phu/" in result.stdout
         assert "không có thật" in result.stderr
+
+    def test_a_run_of_numbers_is_left_alone_and_said(self) -> None:
+        result = CliRunner().invoke(main, ["cite", "-"], input="theo các Công văn số 1, 2 và 3 của Sở Y tế")
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert "“Công văn số 1” có vẻ dẫn nhiều văn bản bằng một dãy số" in result.stderr
 
     def test_front_matter_is_context_and_is_not_read(self, here: Path) -> None:
         (here / "van-ban.txt").write_text(TEXT.replace("đầy đủ", "theo Chỉ thị 5-CT/TU của Tỉnh ủy"), encoding="utf-8")

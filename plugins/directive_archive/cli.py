@@ -14,7 +14,7 @@ from directive_archive import __version__
 from directive_archive.archive import read_archive
 from directive_archive.checks import check_archive
 from directive_archive.citations import Resolver, cite
-from directive_archive.citations.doubts import doubt_message
+from directive_archive.citations.doubts import doubt_message, left_alone_message
 from directive_archive.diagnostics import Diagnostic, Severity, problems, tally
 from directive_archive.exports.citation_forms import citation_forms_page
 from directive_archive.exports.reference import front_matter_page, schema_text
@@ -200,10 +200,10 @@ def cite_command(file: BinaryIO, context: str, directory: Path, *, as_json: bool
     else:
         for citation in cited.citations:
             click.echo(_cited(citation))
-    for citation in cited.citations:
-        for doubt in citation.doubts:
-            message = doubt_message(doubt, citation.heading)
-            click.echo(f"⚠ {message.vi} / {message.en}", err=True)
+    messages = [doubt_message(doubt, each.heading) for each in cited.citations for doubt in each.doubts]
+    messages += [left_alone_message(words) for words in cited.left_alone]
+    for message in messages:
+        click.echo(f"⚠ {message.vi} / {message.en}", err=True)
 
 
 def _cited(citation: Citation) -> str:

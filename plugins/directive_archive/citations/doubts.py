@@ -63,6 +63,14 @@ def doubt_message(code: str, cited: str) -> Message:
     return Message(_BY_CODE[code].vi.format(cited), _BY_CODE[code].en.format(cited))
 
 
+def left_alone_message(words: str) -> Message:
+    """What is said of words that look like references and cannot be read."""
+    return Message(
+        f"“{words}” có vẻ dẫn nhiều văn bản bằng một dãy số; không được nối.",
+        f"“{words}” seems to cite several documents by a run of numbers; they are not linked.",
+    )
+
+
 def of_citations(entry: Entry, citations: Iterable[Citation]) -> Iterator[Diagnostic]:
     """A warning for each doubt of each citation."""
     for citation in citations:
@@ -76,10 +84,7 @@ def of_words(entry: Entry, left_alone: Iterable[str]) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "reference-range",
             Severity.WARNING,
-            Message(
-                f"“{words}” có vẻ dẫn nhiều văn bản bằng một dãy số; không được nối.",
-                f"“{words}” seems to cite several documents by a run of numbers; they are not linked.",
-            ),
+            left_alone_message(words),
             entry.name,
             entry.field_lines.get("references", 1),
             _HINT,

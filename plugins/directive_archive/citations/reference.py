@@ -53,3 +53,7 @@ class Findings:
     """The number that its header gives the text itself."""
     doubts: tuple[tuple[int, int, str], ...]
     """Spans that look like references and are left alone, with the code of the reason."""
+
+    def left_alone(self, text: str) -> list[str]:
+        """The words of those spans; ``text`` is what was read."""
+        return [" ".join(text[start:end].split()) for start, end, _ in self.doubts]

@@ -111,7 +111,7 @@ def _read(directive: Directive, body: str) -> tuple[list[tuple[Reference, Mentio
         for found in findings.references:
             mention = Mention(index, anchor, found.start, found.end, found.text, _context(text, found))
             mentions.append((found, mention))
-        left += [" ".join(text[start:end].split()) for start, end, _ in findings.doubts]
+        left += findings.left_alone(text)
     return mentions, left
 
 
@@ -178,11 +178,16 @@ class Resolver:
             citing: what is known of the document that the text is from; its own number is no reference.
             text: as it came.
         """
+        return self.read_text(citing, text)[0]
+
+    def read_text(self, citing: Directive, text: str) -> tuple[list[Citation], list[str]]:
+        """Citations of a plain text as :meth:`resolve_text` gives them, and the words that were left alone."""
+        findings = find(text)
         placed = (
             (each, Mention(0, "", each.start, each.end, text[each.start : each.end], _context(text, each)))
-            for each in find(text).references
+            for each in findings.references
         )
-        return self._resolve(citing, placed)
+        return self._resolve(citing, placed), findings.left_alone(text)
 
     def _resolve(self, citing: Directive, placed: Iterable[tuple[Reference, Mention]]) -> list[Citation]:
         corrections = {record.get("text", ""): record for record in citing.records("references")}

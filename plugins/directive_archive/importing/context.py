@@ -38,6 +38,8 @@ class CitedText:
     citing: Directive
     """The document that the text is, as far as it is known."""
     citations: tuple[Citation, ...]
+    left_alone: tuple[str, ...]
+    """Words that look like references and cannot be read."""
 
 
 def cite_text(content: bytes, resolver: Resolver, citing: Directive | None = None) -> CitedText | Diagnostic:
@@ -62,7 +64,8 @@ def cite_text(content: bytes, resolver: Resolver, citing: Directive | None = Non
     else:
         citing = citing or context_of(nfc(text))
         body = text
-    return CitedText(text, citing, tuple(resolver.resolve_text(citing, body)))
+    citations, left_alone = resolver.read_text(citing, body)
+    return CitedText(text, citing, tuple(citations), tuple(left_alone))
 
 
 def context_of(text: str) -> Directive:
