@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from directive_archive.language import nfc, unify_dashes
 from directive_archive.language.letters import SMALL_LETTERS
 
-RUNNING_HEADER = r"CÔNG BÁO\s*/\s*Số\s*\d[^/\n]*/\s*Ngày[^\n]*"
+RUNNING_HEADER = r"CÔNG BÁO\s*/\s*Số\s*\d[^/\n]*/\s*Ngày\b[^\n]*"
 """Header of a gazette page."""
-BREAK_MARK = r"-{2,}[ \t]*(?i:page)(?:[ \t]+(?:(?i:break)|\d{1,4}))?[ \t]*-{2,}"
+BREAK_MARK = r"-{2,}[^\S\n]*(?i:page)(?:[^\S\n]+(?:(?i:break)|\d{1,4}))?[^\S\n]*-{2,}"
 """What conversion programs write between two pages."""
 
 # A bare page number belongs to the header beside it. The star is Markdown's, or the Party's alone on its line.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from directive_archive.citations.reading import BREAK_MARK, RUNNING_HEADER
 from directive_archive.diagnostics import Diagnostic, Message, Severity
 
 PAGE_BREAK = "\f"
@@ -19,9 +20,9 @@ PAGE_BREAK = "\f"
 _CELLS = re.compile(r"\t+|\s*\|\s*|\s{3,}|(?<=\S)\*\*\s+\*\*(?=\S)")
 # Blanks left for a pen (ngày     tháng     năm 2026) and after "Số:" part no cells.
 _BLANKS_TO_FILL = re.compile(r"(?<=[Nn]gày)\s{2,}|(?<=tháng)\s{2,}|\s{2,}(?=tháng\b|năm\b)|(?<=[Ss]ố:)\s{2,}")
-_RUNNING_HEADER = re.compile(r"\s*CÔNG BÁO\s*/\s*Số\s*\d[^/]*/\s*Ngày\b.*")
+_RUNNING_HEADER = re.compile(rf"\s*{RUNNING_HEADER}")
 _STAMP = re.compile(r"\s*(?:(?P<first>Người ký|Ký bởi)|Email|Cơ quan|Thời gian ký|Ngày ký|Chức danh)\s*:.*")
-_BREAK_MARK = re.compile(r"\s*-{2,}\s*page(?:\s+(?:break|\d{1,4}))?\s*-{2,}\s*", re.IGNORECASE)
+_BREAK_MARK = re.compile(rf"\s*{BREAK_MARK}\s*")
 _MARKED_NUMBER = re.compile(
     r"\s*(?:[-–]\s*\d{1,3}\s*[-–]|(?:trang|page)\s*\d{1,3}(?:\s*(?:/|of|trên)\s*\d{1,3})?)\s*", re.IGNORECASE
 )
