@@ -30,6 +30,10 @@ class SearchDocument:
     """Line under the title in the result list, ``Thành ủy Bắc Kạn · 30/7/2020``."""
     lead: str = ""
     """Some words of the body for the result list."""
+    quotable: bool = True
+    """Whether the body is a document's text: to be quoted, and counted when words are counted."""
+    anchors: str = ""
+    """Where paragraphs of the body begin, as :func:`directive_archive.search.texts.anchors` writes it."""
 
 
 @dataclass(frozen=True, slots=True)

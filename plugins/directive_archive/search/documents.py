@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from directive_archive.body import plain_text
 from directive_archive.language import format_date, format_date_long
 from directive_archive.search.document import SearchDocument
+from directive_archive.search.texts import anchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,13 +27,14 @@ _NAMES = ("level", "topics")
 def search_documents(contents: Contents) -> Iterator[SearchDocument]:
     """Directives in order of id, bodies read one at a time, then wanted documents."""
     for entry, source in contents.archive.bodies():
-        yield _held(entry.directive, plain_text(source.body), contents)
+        yield _held(entry.directive, source.body, contents)
     for document in contents.wanted:
         yield _wanted(document)
 
 
-def _held(directive: Directive, body: str, contents: Contents) -> SearchDocument:
+def _held(directive: Directive, source: str, contents: Contents) -> SearchDocument:
     fields = contents.archive.fields
+    body = plain_text(source)
 
     def texts(*keys: str) -> tuple[str, ...]:
         return _once(text for key in keys for text in fields[key].texts(directive))
@@ -50,6 +52,7 @@ def _held(directive: Directive, body: str, contents: Contents) -> SearchDocument
         body=body,
         subtitle=_subtitle(directive.issuer.name, directive.issued),
         lead=lead if len(lead) <= LEAD_LENGTH else lead[:LEAD_LENGTH].rsplit(" ", 1)[0] + " …",
+        anchors=anchors(source),
     )
 
 

@@ -16,6 +16,7 @@ from directive_archive.search.files import Files, Reuse, as_json, tree
 from directive_archive.search.postings import POSTINGS_IN_MEMORY, Postings, TermList
 from directive_archive.search.scoring import LENGTHS
 from directive_archive.search.shards import folded_key, name_of, shards
+from directive_archive.search.texts import Texts
 from directive_archive.search.tokens import PAIR
 
 MANIFEST = "manifest.json"
@@ -44,9 +45,11 @@ def build_index(
     files = Files(reuse)
     postings = Postings(len(FIELDS), in_memory=in_memory)
     store = _Store(files)
+    texts = Texts(files)
     for document in documents:
         postings.add([field.texts(document) for field in FIELDS])
         store.add(document)
+        texts.add(document)
         yield from _written(files)
     lexicon = _Lexicon()
     averages = [total / postings.documents if postings.documents else 0.0 for total in postings.total_lengths]
@@ -63,6 +66,7 @@ def build_index(
         "lengths": LENGTHS,
         "terms": tree(entries, files),
         "store": {"size": DOCUMENTS_IN_FILE, **tree(store.finish(), files)},
+        "texts": texts.finish(),
         "words": lexicon.write(files),
     }
     yield from _written(files)

@@ -61,6 +61,7 @@ def written_pages(files: Files) -> Iterator[SearchDocument]:
             title=str(meta["title"]),
             body="\n".join(_HEADING.findall(text)),
             lead=str(meta.get("description", "")),
+            quotable=False,
         )
 
 
