@@ -16,8 +16,8 @@ async () => {
     Object.assign(script, { src: "assets/search/lunr.js", onload: resolve, onerror: reject });
     document.head.append(script);
   });
-  const names = ["files", "search", "texts", "sequences", "snippet", "concordance", "lines", "timeline", "inquiry", "query", "tokens"];
-  const modules = Object.assign({}, ...(await Promise.all(names.map(load))));
+  const names = "concordance files inquiry lines query search sequences snippet texts timeline tokens";
+  const modules = Object.assign({}, ...(await Promise.all(names.split(" ").map(load))));
   const files = new modules.Files(new URL("assets/search/", location.href).href);
   const manifest = await (await fetch("assets/search/manifest.json")).json();
   const search = new modules.Search(manifest, files, window.lunr);
