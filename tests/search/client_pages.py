@@ -16,7 +16,7 @@ async () => {
     Object.assign(script, { src: "assets/search/lunr.js", onload: resolve, onerror: reject });
     document.head.append(script);
   });
-  const names = "concordance files inquiry lines query search sequences snippet texts timeline tokens";
+  const names = "chart concordance files inquiry lines query search sequences snippet texts timeline tokens";
   const modules = Object.assign({}, ...(await Promise.all(names.split(" ").map(load))));
   const files = new modules.Files(new URL("assets/search/", location.href).href);
   const manifest = await (await fetch("assets/search/manifest.json")).json();

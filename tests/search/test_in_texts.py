@@ -112,14 +112,18 @@ def test_reading_can_be_stopped(large_page: Page) -> None:
         ("Một.\n\n1. Hai.\nvẫn hai.\n\nBa.", "1 3muc-1 6", "vẫn", "muc-1"),
         ("Một.\n\n1. Hai.\nvẫn hai.\n\nBa.", "1 3muc-1 6", "Ba", "doan-3"),
         ("\n\nMột.", "3", "Một", "doan-1"),
+        ("Một.", "1 9muc-1", "Một", "doan-1"),
         ("Một.", "", "Một", ""),
     ],
 )
 def test_a_hit_knows_the_anchor_of_its_paragraph(
     small_page: Page, text: str, anchors: str, part: str, expected: str
 ) -> None:
-    program = "return anchorAt(...argument)"
-    assert run(small_page, program, [text, anchors, text.index(part)]) == expected
+    program = """
+    const [text, query, anchors] = argument;
+    return linesOf(new Finder(sequences(parse(query, search.prefixes))), 0, text, anchors).map(({ anchor }) => anchor);
+    """
+    assert run(small_page, program, [text, f'"{part}"', anchors]) == [expected]
 
 
 # ---- sequences ------------------------------------------------------------------------------------------------------
@@ -589,3 +593,44 @@ def test_order_of_pairs(large: list[SearchDocument]) -> None:
     """The generated texts have what the tests above look for."""
     words = [word.exact for word in tokenize(large[0].body).words]
     assert len(set(pairwise(words))) > 100
+
+
+# ---- the picture ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("highest", "steps"),
+    [
+        (0, [0, 1]),
+        (1, [0, 1]),
+        (2, [0, 1, 2]),
+        (3, [0, 1, 2, 3]),
+        (4, [0, 2, 4]),
+        (61, [0, 25, 50, 75]),
+        (100, [0, 50, 100]),
+        (3091, [0, 2000, 4000]),
+        (1.0, [0, 1]),
+        (0.4, [0, 0.2, 0.4]),
+        (0.75, [0, 0.25, 0.5, 0.75]),
+        (0.003, [0, 0.001, 0.002, 0.003]),
+    ],
+)
+def test_the_axis_has_round_steps(small_page: Page, highest: float, steps: list[float]) -> None:
+    assert run(small_page, "return axis(argument)", highest) == steps
+
+
+@settings(max_examples=60)
+@given(st.one_of(st.integers(1, 10**6), st.floats(1e-4, 1)))
+def test_the_axis_reaches_the_highest_bar(small_page: Page, highest: float) -> None:
+    steps = run(small_page, "return axis(argument)", highest)
+    assert 2 <= len(steps) <= 6
+    assert steps[-2] < highest <= steps[-1] * (1 + 1e-9)
+    if highest >= 2:
+        assert all(step == int(step) for step in steps), "parts of a document are no documents"
+
+
+def test_long_gaps_are_left_out_and_short_ones_stay(small_page: Page) -> None:
+    months = [f"{year}-{month:02}" for year in range(2010, 2014) for month in range(1, 13)]
+    bars = [{"month": month, "empty": month not in {"2010-01", "2012-06", "2013-12"}} for month in months]
+    got = run(small_page, "return withBreaks(argument).map((each) => each.from ? [each.from, each.to] : each.month)", bars)
+    assert got == ["2010-01", ["2010-02", "2012-05"], *months[29:]]

@@ -2,7 +2,7 @@
 
 import { Finder } from "./sequences.js";
 import { afterSpace, beforeSpace } from "./snippet.js";
-import { anchorAt } from "./texts.js";
+import { paragraphs } from "./texts.js";
 
 /** @typedef {import("./sequences.js").Sequence} Sequence */
 /** @typedef {import("./texts.js").Texts} Texts */
@@ -65,7 +65,10 @@ export async function* concordance(texts, wanted, documents, signal) {
  * @returns {Line[]}
  */
 export function linesOf(finder, document, text, anchors = "") {
+  const begun = paragraphs(text, anchors);
+  let paragraph = -1;
   return finder.find(text).map(({ start, end }, position) => {
+    while ((begun[paragraph + 1]?.start ?? Infinity) <= start) paragraph++;
     const from = Math.max(0, start - 2 * CONTEXT);
     const before = flat(text.slice(from, start));
     const behind = flat(text.slice(end, end + 2 * CONTEXT));
@@ -76,7 +79,7 @@ export function linesOf(finder, document, text, anchors = "") {
       word: flat(text.slice(start, end)),
       right: behind.slice(0, beforeSpace(behind, CONTEXT, 0)).trimEnd(),
       position,
-      anchor: anchors && anchorAt(text, anchors, start),
+      anchor: begun[paragraph]?.anchor ?? "",
     };
   });
 }

@@ -21,8 +21,6 @@ import { lastNotAbove, readJson } from "./files.js";
 const MOST_KEPT = 64;
 /** Files asked for at a time: HTTP/1.1 has six connections to a host. */
 const AT_A_TIME = 6;
-/** What compression leaves of a text. */
-const PACKED = 0.36;
 
 export class Texts {
   /**
@@ -102,16 +100,6 @@ export class Texts {
   }
 
   /**
-   * About how many bytes must come to read so many documents, each from a file of its own at worst.
-   *
-   * @param {number} documents
-   */
-  amount(documents) {
-    const { files, bytes } = this.stated;
-    return files ? Math.round((Math.min(documents, files) * bytes * PACKED) / files) : 0;
-  }
-
-  /**
    * @param {number} document
    * @returns {Promise<{file: string, first: number} | undefined>}
    */
@@ -145,20 +133,24 @@ function readRows(content) {
 }
 
 /**
- * The anchor of the paragraph in which an offset lies, as the document's page has it; empty before the first.
+ * Where paragraphs begin in a text, and their anchors on the document's page.
  *
  * @param {string} text
  * @param {string} anchors `1 3muc-1 5`: line and anchor, or only the line if the anchor counts paragraphs
- * @param {number} offset
+ * @returns {{start: number, anchor: string}[]}
  */
-export function anchorAt(text, anchors, offset) {
+export function paragraphs(text, anchors) {
+  const found = [];
   let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
-  let found = "";
+  let start = 0;
   for (const [index, written] of anchors.split(" ").entries()) {
     const [, begins, name] = /^(\d+)(.*)$/su.exec(written) ?? [];
-    if (begins === undefined || Number(begins) > line) break;
-    found = name || `doan-${index + 1}`;
+    for (; line < Number(begins); line++) {
+      const end = text.indexOf("\n", start);
+      if (end < 0) return found;
+      start = end + 1;
+    }
+    if (begins !== undefined) found.push({ start, anchor: name || `doan-${index + 1}` });
   }
   return found;
 }
