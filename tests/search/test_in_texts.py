@@ -632,5 +632,7 @@ def test_the_axis_reaches_the_highest_bar(small_page: Page, highest: float) -> N
 def test_long_gaps_are_left_out_and_short_ones_stay(small_page: Page) -> None:
     months = [f"{year}-{month:02}" for year in range(2010, 2014) for month in range(1, 13)]
     bars = [{"month": month, "empty": month not in {"2010-01", "2012-06", "2013-12"}} for month in months]
-    got = run(small_page, "return withBreaks(argument).map((each) => each.from ? [each.from, each.to] : each.month)", bars)
+    got = run(
+        small_page, "return withBreaks(argument).map((each) => each.from ? [each.from, each.to] : each.month)", bars
+    )
     assert got == ["2010-01", ["2010-02", "2012-05"], *months[29:]]

@@ -23,7 +23,7 @@ export class Files {
   get(name, read) {
     let found = this.kept.get(name);
     if (!found) {
-      found = this.#fetch(name).then(read);
+      found = this.once(name, read);
       this.kept.set(name, found);
       found.catch(() => this.kept.delete(name));
     }
@@ -31,7 +31,7 @@ export class Files {
   }
 
   /**
-   * What `read` makes of a file that is wanted once: it is not kept.
+   * The same, not kept.
    *
    * @template T
    * @param {string} name

@@ -23,6 +23,12 @@ import { counted, timeline } from "./timeline.js";
  *   empty for those without one; about how large texts are; filters that could not be read
  */
 
+/**
+ * What may stand in a question beside its name.
+ *
+ * @typedef {{state: State, documents: number[], sequences: Sequence[], counts: Map<number, number>[], hits: import("./marks.js").Hits}} Asked
+ */
+
 /** A month's counts for each of the sequences. */
 /** @typedef {{series: Month[][], lost: string[]}} Series */
 
@@ -37,16 +43,39 @@ export class Study {
   }
 
   /**
+   * What a question of the page gives; asking.js names them.
+   *
+   * @param {{ask: string} & Asked} question
+   */
+  answer({ ask, state, documents, sequences: wanted, counts, hits }) {
+    switch (ask) {
+      case "snippets":
+        return this.snippets(state.query, documents, hits);
+      case "inquire":
+        return this.inquire(state);
+      case "lines":
+        return this.lines(wanted, documents);
+      case "shown":
+        return this.shown(documents);
+      case "counted":
+        return this.counted(wanted, documents);
+      case "months":
+        return this.months(state, counts);
+      default:
+        return undefined;
+    }
+  }
+
+  /**
    * @param {State} state
-   * @param {boolean} apart each word for itself
    * @returns {Promise<Studied>}
    */
-  async inquire(state, apart) {
+  async inquire(state) {
     const { search, columns } = this.engine;
     const filter = await columns.filter(state);
     const allowed = admitted(filter);
     const { documents: end, bytes, files } = this.texts.stated;
-    const found = await inquire(search, end, state.query, { apart, ...(allowed ? { allowed } : {}) });
+    const found = await inquire(search, end, state.query, { apart: state.apart, ...(allowed ? { allowed } : {}) });
     const { dayOf, lost } = await this.#days();
     return { ...found, days: found.documents.map(dayOf), bytes, files, lost: [...filter.lost, ...lost] };
   }
@@ -70,11 +99,11 @@ export class Study {
   }
 
   /**
-   * @param {Sequence} sequence
+   * @param {Sequence[]} wanted the first is counted
    * @param {number[]} documents
    */
-  counted(sequence, documents) {
-    return counted(this.texts, sequence, documents);
+  async counted([sequence], documents) {
+    return sequence ? counted(this.texts, sequence, documents) : { counts: new Map(), unread: 0 };
   }
 
   /**

@@ -1,7 +1,7 @@
 // The three ways to see what was found: list, words in context, words over time. What the last two need is fetched when
 // one of them is opened.
 
-import { element, inBoth } from "./elements.js";
+import { element } from "./elements.js";
 
 /** @typedef {import("./asking.js").Asking} Asking */
 /** @typedef {import("./state.js").State} State */
@@ -63,7 +63,7 @@ export async function showView(place, state, { asking, home, href, go, isCurrent
   if (last?.key !== key) place.replaceChildren(element("p", { role: "status" }, "Đang tra …"));
   const [module, studied] = await Promise.all([
     state.view === "thoi-gian" ? import("./timeline_view.js") : import("./concordance_view.js"),
-    last?.key === key ? last.studied : asking.ask("inquire", { state, apart }),
+    last?.key === key ? last.studied : asking.ask("inquire", { state }),
     loadStyles(`${home}assets/archive/texts.css`),
   ]);
   if (!isCurrent()) return studied.total;
@@ -82,21 +82,10 @@ export async function showView(place, state, { asking, home, href, go, isCurrent
       href,
       lines: (documents) => asking.ask("lines", { sequences, documents }),
       shown: (documents) => asking.ask("shown", { documents }),
-      counted: (sequence, documents) => asking.ask("counted", { sequence, documents }),
+      counted: (sequence, documents) => asking.ask("counted", { sequences: [sequence], documents }),
       months: (counts) => asking.ask("months", { state, counts }),
     },
     { onNavigate: (change) => go({ ...state, ...change }) },
   );
   return studied.total;
-}
-
-/**
- * What is said where a view cannot be shown.
- *
- * @param {HTMLElement} place
- */
-export function sayUnseen(place) {
-  place.replaceChildren(
-    inBoth("Không tải được dữ liệu cho cách xem này. Hãy thử lại sau.", "The data of this view could not be loaded. Try again later."),
-  );
 }
