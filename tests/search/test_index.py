@@ -17,7 +17,7 @@ from lunr import __TARGET_JS_VERSION__
 from directive_archive.search import FIELDS, MANIFEST, SearchDocument, build_index
 from directive_archive.search.scoring import LENGTHS, length_step, rounded_length
 from tests.search.generated import generated
-from tests.search.reading import leaves, manifest, names, shown, unpacked
+from tests.search.reading import leaves, manifest, names, shown, text_files, unpacked
 from tests.search.samples import DOCUMENTS, MANY
 
 
@@ -79,6 +79,8 @@ def test_every_file_is_led_to_from_the_manifest(large: list[SearchDocument]) -> 
     for tree in (stated["terms"], stated["store"]):
         assert tree["levels"] <= 1
         reached |= set(tree["files"]) | {name for _, name in leaves(index, tree)}
+    lists, rows = text_files(index)
+    reached |= {*lists, *(name for _, name in rows)}
     assert {f"{name}.bin" for name in reached} | {MANIFEST} == set(index)
 
 
@@ -180,6 +182,8 @@ def test_a_long_list_is_cut_where_the_weight_is_least() -> None:
     others = {MANIFEST, f"{shard}.bin", *(f"{name}.bin" for name in manifest(index)["words"].values())}
     others |= {f"{name}.bin" for _, name in [*other_shards, *leaves(index, store)]}
     others |= {f"{name}.bin" for name in store["files"]}
+    lists, rows = text_files(index)
+    others |= {f"{name}.bin" for name in [*lists, *(name for _, name in rows)]}
     [rest] = set(index) - others
     frequencies_above_7 = 4_000
     assert zlib.decompress(index[rest], -15)[-(12_000 - 8_192) :] == bytes([0 << 3 | 1]) * (12_000 - 8_192)

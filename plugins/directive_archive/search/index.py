@@ -8,14 +8,17 @@ a query stand, puts them together as a small lunr index and lets lunr rank.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from directive_archive.language import nfc
+from directive_archive.search.columns import Columns, FacetColumn
 from directive_archive.search.document import FIELDS, SearchDocument
 from directive_archive.search.files import Files, Reuse, as_json, tree
 from directive_archive.search.postings import POSTINGS_IN_MEMORY, Postings, TermList
+from directive_archive.search.records import RECORDS_IN_FILE, Records
 from directive_archive.search.scoring import LENGTHS
 from directive_archive.search.shards import folded_key, name_of, shards
+from directive_archive.search.texts import Texts
 from directive_archive.search.tokens import PAIR
 
 MANIFEST = "manifest.json"
@@ -26,7 +29,11 @@ _SHOWN = ("location", "number", "title", "subtitle", "lead")
 
 
 def build_index(
-    documents: Iterable[SearchDocument], *, reuse: Reuse | None = None, in_memory: int = POSTINGS_IN_MEMORY
+    documents: Iterable[SearchDocument],
+    *,
+    facets: Sequence[FacetColumn] = (),
+    reuse: Reuse | None = None,
+    in_memory: int = POSTINGS_IN_MEMORY,
 ) -> Iterator[tuple[str, bytes]]:
     """Name and content of each file of the index.
 
@@ -35,6 +42,7 @@ def build_index(
 
     Args:
         documents: what is to be found.
+        facets: what they can be filtered by.
         reuse: see :data:`~directive_archive.search.files.Reuse`.
         in_memory: postings held at a time; 4 million take some 150 MB.
 
@@ -43,10 +51,13 @@ def build_index(
     """
     files = Files(reuse)
     postings = Postings(len(FIELDS), in_memory=in_memory)
-    store = _Store(files)
+    store, columns, records, texts = _Store(files), Columns(facets), Records(files), Texts(files)
     for document in documents:
         postings.add([field.texts(document) for field in FIELDS])
         store.add(document)
+        columns.add(document.facets, document.issued)
+        records.add(document.record)
+        texts.add(document)
         yield from _written(files)
     lexicon = _Lexicon()
     averages = [total / postings.documents if postings.documents else 0.0 for total in postings.total_lengths]
@@ -63,7 +74,10 @@ def build_index(
         "lengths": LENGTHS,
         "terms": tree(entries, files),
         "store": {"size": DOCUMENTS_IN_FILE, **tree(store.finish(), files)},
+        "texts": texts.finish(),
         "words": lexicon.write(files),
+        "columns": columns.write(files),
+        "records": {"size": RECORDS_IN_FILE, **tree(records.finish(), files)},
     }
     yield from _written(files)
     yield MANIFEST, as_json(manifest)

@@ -60,7 +60,7 @@ def varints(numbers: Sequence[int]) -> bytes:
     """Several numbers as varints."""
     largest = max(numbers, default=0)
     if largest < _HIGH:
-        return bytes(numbers)
+        return bytes([*numbers])  # of an array, bytes() would take the memory, four bytes a number
     if largest < len(_TABLE):
         return b"".join([_TABLE[number] for number in numbers])
     return b"".join(map(varint, numbers))

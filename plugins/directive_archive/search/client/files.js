@@ -23,16 +23,32 @@ export class Files {
   get(name, read) {
     let found = this.kept.get(name);
     if (!found) {
-      found = this.#fetch(name).then(read);
+      found = this.once(name, read);
       this.kept.set(name, found);
       found.catch(() => this.kept.delete(name));
     }
     return found;
   }
 
-  /** @param {string} name */
-  async #fetch(name) {
-    const response = await fetch(this.base + name + EXTENSION);
+  /**
+   * The same, not kept.
+   *
+   * @template T
+   * @param {string} name
+   * @param {(content: Uint8Array) => T} read
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<T>}
+   */
+  async once(name, read, signal) {
+    return read(await this.#fetch(name, signal));
+  }
+
+  /**
+   * @param {string} name
+   * @param {AbortSignal} [signal]
+   */
+  async #fetch(name, signal) {
+    const response = await fetch(this.base + name + EXTENSION, signal ? { signal } : {});
     if (!response.ok || !response.body) throw new Error(`${name}${EXTENSION}: ${response.status}`);
     const unpacked = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(unpacked).arrayBuffer());
@@ -74,7 +90,7 @@ export function readJson(content) {
  * @param {(string | number)[]} keys
  * @param {string | number} key
  */
-function lastNotAbove(keys, key) {
+export function lastNotAbove(keys, key) {
   let low = 0;
   let high = keys.length;
   while (low < high) {
