@@ -26,10 +26,14 @@ class SearchDocument:
     """Further facts in words: level, topics, signatory."""
     body: str = ""
     """Plain text; marks of Markdown in it do no harm."""
+    around: tuple[str, ...] = ()
+    """What else stands on the paper: addressees, recipients, the office of who signed."""
     subtitle: str = ""
     """Line under the title in the result list, ``Thành ủy Bắc Kạn · 30/7/2020``."""
     lead: str = ""
     """Some words of the body for the result list."""
+    wanted: bool = False
+    """Whether the archive knows of it but does not hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +59,5 @@ FIELDS = (
     SearchField("date", 5, lambda document: document.dates, ("nam", "ngay", "year", "date")),
     SearchField("names", 5, lambda document: document.names),
     SearchField("title", 4, lambda document: (document.title,), ("tieu-de", "title")),
-    SearchField("body", 1, lambda document: (document.body,)),
+    SearchField("body", 1, lambda document: (document.body, *document.around)),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from directive_archive.body import plain_text
 from directive_archive.language import format_date, format_date_long
 from directive_archive.search.document import SearchDocument
+from directive_archive.vocabulary.places import other_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from directive_archive.citations import WantedDocument
     from directive_archive.directive import Directive
     from directive_archive.pages.model import Contents
+    from directive_archive.vocabulary.places import Place
 
 LEAD_LENGTH = 240
 # Facts by the field of the index in which they are found, as the table of fields names them.
 _ISSUERS = ("issuer", "issuer_parent")
 _PLACES = ("province_at_issue", "province_now", "district", "place")
 _NAMES = ("level", "topics")
+_AROUND = ("addressees", "recipients", "recipients_note")
 
 
 def search_documents(contents: Contents) -> Iterator[SearchDocument]:
@@ -43,11 +46,12 @@ def _held(directive: Directive, body: str, contents: Contents) -> SearchDocument
         title=f"{directive.heading}: {directive.subject}",
         number=str(directive.number),
         issuer=_once([*texts(*_ISSUERS), directive.issuer.name]),
-        places=texts(*_PLACES),
+        places=_once([*texts(*_PLACES), *_spellings(directive.province_at_issue, directive.province_now)]),
         type=directive.text("type"),
         dates=_dates(directive.issued),
         names=_once([*texts(*_NAMES), directive.record("signatory").get("name", "")]),
         body=body,
+        around=(*texts(*_AROUND), *_signed(directive)),
         subtitle=_subtitle(directive.issuer.name, directive.issued),
         lead=lead if len(lead) <= LEAD_LENGTH else lead[:LEAD_LENGTH].rsplit(" ", 1)[0] + " …",
     )
@@ -61,12 +65,22 @@ def _wanted(document: WantedDocument) -> SearchDocument:
         title=f"{document.heading} (kho chưa có)",
         number=str(document.number),
         issuer=_once([issuer.name]),
-        places=_once([issuer.province.name if issuer.province else ""]),
+        places=_once([issuer.province.name if issuer.province else "", *_spellings(issuer.province)]),
         type=document.type.name if document.type else "",
         dates=_dates(document.issued),
         subtitle=_subtitle(issuer.name, document.issued),
         lead=f"Kho chưa có văn bản này; {count} văn bản trong kho dẫn tới.",
+        wanted=True,
     )
+
+
+def _spellings(*places: Place | None) -> tuple[str, ...]:
+    return tuple(text for place in places if place for text in other_spellings(place))
+
+
+def _signed(directive: Directive) -> Iterator[str]:
+    signatory = directive.record("signatory")
+    yield from (signatory[key] for key in ("on_behalf_of", "position") if signatory.get(key))
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

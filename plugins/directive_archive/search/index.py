@@ -44,7 +44,12 @@ def build_index(
     files = Files(reuse)
     postings = Postings(len(FIELDS), in_memory=in_memory)
     store = _Store(files)
-    for document in documents:
+    wanted: list[list[int]] = []
+    for place, document in enumerate(documents):
+        if document.wanted and wanted and wanted[-1][1] == place:
+            wanted[-1][1] += 1
+        elif document.wanted:
+            wanted.append([place, place + 1])
         postings.add([field.texts(document) for field in FIELDS])
         store.add(document)
         yield from _written(files)
@@ -64,6 +69,7 @@ def build_index(
         "terms": tree(entries, files),
         "store": {"size": DOCUMENTS_IN_FILE, **tree(store.finish(), files)},
         "words": lexicon.write(files),
+        "wanted": wanted,
     }
     yield from _written(files)
     yield MANIFEST, as_json(manifest)

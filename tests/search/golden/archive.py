@@ -150,10 +150,10 @@ def _of_provinces() -> Iterator[_Organ]:
         since = date(2016, 1, 4)
         committee = f"{'Thành ủy' if each.is_central_city else 'Tỉnh ủy'} {each.name}"
         party = tuple((kind, f"{letters}/TU") for kind, letters in _PARTY)
-        yield _Organ(committee, "Đảng Cộng sản Việt Nam", each.name, party, True, since, until)  # noqa: FBT003
+        yield _Organ(committee, "Đảng Cộng sản Việt Nam", each.name, party, True, since, until)
         state = tuple((kind, f"{letters}-UBND") for kind, letters in _STATE)
         name = f"Ủy ban nhân dân {each.full_name()}"
-        yield _Organ(name, "", each.name, state, False, since, until)  # noqa: FBT003
+        yield _Organ(name, "", each.name, state, False, since, until)
 
 
 def _of_districts() -> Iterator[_Organ]:
@@ -161,10 +161,10 @@ def _of_districts() -> Iterator[_Organ]:
         above = province(each.province).full_name()
         since, until = date(2016, 1, 4), REORGANISED - timedelta(days=1)
         party = tuple((kind, f"{letters}/HU") for kind, letters in _PARTY)
-        yield _Organ(f"Huyện ủy {each.name}", f"Đảng bộ {above}", each.name, party, True, since, until)  # noqa: FBT003
+        yield _Organ(f"Huyện ủy {each.name}", f"Đảng bộ {above}", each.name, party, True, since, until)
         state = tuple((kind, f"{letters}-UBND") for kind, letters in _STATE)
         name = f"Ủy ban nhân dân huyện {each.name}"
-        yield _Organ(name, f"Ủy ban nhân dân {above}", each.name, state, False, since, until)  # noqa: FBT003
+        yield _Organ(name, f"Ủy ban nhân dân {above}", each.name, state, False, since, until)
 
 
 def _wanted_districts() -> list[Place]:
@@ -174,7 +174,7 @@ def _wanted_districts() -> list[Place]:
 def _of_communes() -> Iterator[_Organ]:
     for name, parent, place, symbol in _COMMUNES:
         kinds = (("Công văn", symbol),)
-        yield _Organ(name, parent, place, kinds, True, date(2020, 1, 6), date(2025, 6, 30))  # noqa: FBT003
+        yield _Organ(name, parent, place, kinds, True, date(2020, 1, 6), date(2025, 6, 30))
 
 
 def _central() -> Iterator[_Organ]:
