@@ -46,7 +46,7 @@ def _held(directive: Directive, body: str, contents: Contents) -> SearchDocument
         title=f"{directive.heading}: {directive.subject}",
         number=str(directive.number),
         issuer=_once([*texts(*_ISSUERS), directive.issuer.name]),
-        places=_once([*texts(*_PLACES), *_spellings(directive.province_at_issue, directive.province_now)]),
+        places=_once([*texts(*_PLACES), *_spellings(directive.province_at_issue)]),
         type=directive.text("type"),
         dates=_dates(directive.issued),
         names=_once([*texts(*_NAMES), directive.record("signatory").get("name", "")]),
@@ -74,8 +74,8 @@ def _wanted(document: WantedDocument) -> SearchDocument:
     )
 
 
-def _spellings(*places: Place | None) -> tuple[str, ...]:
-    return tuple(text for place in places if place for text in other_spellings(place))
+def _spellings(place: Place | None) -> tuple[str, ...]:
+    return other_spellings(place) if place else ()
 
 
 def _signed(directive: Directive) -> Iterator[str]:

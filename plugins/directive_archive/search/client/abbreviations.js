@@ -41,8 +41,12 @@ const FULL = {
 
 /** @type {Map<string, Forms[]>} */
 const EXPANSIONS = new Map(Object.entries(FULL).map(([short, full]) => [short, full.split(" ").map(forms)]));
-/** By the folded words, the abbreviation. */
-const ABBREVIATIONS = new Map([...EXPANSIONS].map(([short, words]) => [words.map(({ folded }) => folded).join(" "), short]));
+/** By the folded words, the abbreviation; but not where only a part may be shortened ("Văn phòng TW", "TP. Hồ Chí Minh"). */
+const ABBREVIATIONS = new Map(
+  Object.entries(FULL)
+    .filter(([, full]) => Object.values(FULL).every((other) => other === full || !` ${full} `.includes(` ${other} `)))
+    .map(([short]) => [EXPANSIONS.get(short)?.map(({ folded }) => folded).join(" "), short]),
+);
 const LONGEST = 5;
 
 /**

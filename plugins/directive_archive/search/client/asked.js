@@ -5,7 +5,7 @@ import { abbreviated, expansion } from "./abbreviations.js";
 import { documentsOf, isCut, isUnread, lackingOne, matching, meetingMost } from "./found.js";
 import { isBeforeNumber, runs } from "./query.js";
 import { rareness } from "./rank.js";
-import { FORMS, PAIR, WHOLE, fold, hasTwoSpellings } from "./tokens.js";
+import { FORMS, PAIR, WHOLE, fold, forms, hasTwoSpellings } from "./tokens.js";
 
 /** @typedef {import("./found.js").Allowed} Allowed */
 /** @typedef {import("./found.js").Demand} Demand */
@@ -70,6 +70,8 @@ export class Asked {
     this.open = "";
     /** @type {Word[]} */
     this.unknown = [];
+    /** @type {Map<Word, import("./abbreviations.js").Forms>} words of names, and the abbreviation of the name */
+    this.shortened = new Map();
     /** @type {Entry[]} numbers that were typed whole */
     this.numbered = [];
     /** @type {{figures: Entry[], pair: Entry[]}[]} figures behind another word: "công văn 1102" */
@@ -135,7 +137,11 @@ export class Asked {
     for (const { groups, whole, short } of this.names(covered)) {
       const units = groups.flat();
       const words = units.flatMap((unit) => unit.words);
-      for (const word of words) covered.add(word);
+      const name = short === undefined ? undefined : forms(short);
+      for (const word of words) {
+        covered.add(word);
+        if (name) this.shortened.set(word, name);
+      }
       /** @type {Demand[]} */
       const demands = [];
       if (units.every((unit) => this.isRequired(unit, undefined))) this.require(groups, demands);
@@ -420,7 +426,7 @@ export class Asked {
     this.pairs.push(pair);
     if (/^[0-9]+$/.test(second.folded) && this.refers([second]))
       this.figures.push({ figures: (await this.entries(second.folded)) ?? [], pair: found });
-    for (const other of this.pairsInFull(first, second)) {
+    for (const other of this.otherPairs(first, second)) {
       const entries = (await this.entries(other.key)) ?? [];
       pair.folded.push(...entries);
       pair.spelt.push(...entries.filter((entry) => entry.normal === other.spelling));
@@ -439,16 +445,20 @@ export class Asked {
   }
 
   /**
-   * The pairs that stand in a text where one of two neighbours is written in full.
+   * The terms that stand in a text where one of two neighbours is an abbreviation written in full, or is in a name that
+   * is abbreviated there.
    *
    * @param {Word} first
    * @param {Word} second
    */
-  pairsInFull(first, second) {
-    const [one, other] = [expansion(first.folded)?.at(-1), expansion(second.folded)?.[0]];
+  otherPairs(first, second) {
+    const [one, other] = [this.shortened.get(first), this.shortened.get(second)];
+    if (one && one === other) return [{ key: one.folded, spelling: one.normal }];
+    const firsts = [expansion(first.folded)?.at(-1), one].flatMap((each) => each ?? []);
+    const seconds = [expansion(second.folded)?.[0], other].flatMap((each) => each ?? []);
     return [
-      ...(one ? [{ key: pairKey(one, second), spelling: `${one.normal} ${second.normal}` }] : []),
-      ...(other ? [{ key: pairKey(first, other), spelling: `${first.normal} ${other.normal}` }] : []),
+      ...firsts.map((each) => ({ key: pairKey(each, second), spelling: `${each.normal} ${second.normal}` })),
+      ...seconds.map((each) => ({ key: pairKey(first, each), spelling: `${first.normal} ${each.normal}` })),
     ];
   }
 

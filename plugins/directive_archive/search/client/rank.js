@@ -17,7 +17,7 @@ const K1 = 1.2;
 /** More than any score. */
 const HIGHER = 1e6;
 /** What a document that the archive does not hold is worth: who reads wants a text. */
-const WANTED = 0.4;
+const WANTED = 0.25;
 
 /**
  * The best of the documents with their scores, and the order of all if they are to be complete.
