@@ -48,8 +48,8 @@ class GoldenArchive:
 
     folder: ArchiveFolder
     facts: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """Front matter by id, with `topic`, the key of its subject, and `body`."""
-    _numbers: Random = field(default_factory=lambda: Random("golden numbers"))
+    """Front matter by id, with `topic`, the key of its subject, `body` and `signer`."""
+    _numbers: Random = field(default_factory=lambda: Random("golden numbers"))  # noqa: S311 - any will do
     _taken: set[tuple[str, str]] = field(default_factory=set)
 
     def fill(self) -> GoldenArchive:
@@ -59,7 +59,7 @@ class GoldenArchive:
         return self
 
     def _add(self, place: int, organ: _Organ, topic: Topic) -> None:
-        random = Random(f"golden {place}")
+        random = Random(f"golden {place}")  # noqa: S311 - any will do
         kind, letters = organ.kinds[place % len(organ.kinds)]
         issued = organ.since + timedelta(days=random.randrange((organ.until - organ.since).days))
         while True:
@@ -88,7 +88,7 @@ class GoldenArchive:
         }
         body = "\n\n".join(self._paragraphs(organ, topic, fields, random))
         identifier = self.folder.add(body, **fields)
-        self.facts[identifier] = fields | {"topic": topic.key, "body": body, "is_party": organ.is_party}
+        self.facts[identifier] = fields | {"topic": topic.key, "body": body, "signer": fields["signatory"]["name"]}
 
     def _paragraphs(self, organ: _Organ, topic: Topic, fields: dict[str, Any], random: Random) -> Iterator[str]:
         earlier = [each for each in self.facts.values() if each["issued"] < fields["issued"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 
@@ -11,11 +11,11 @@ class Case:
     """What a reader types, and the ids that must come of it."""
 
     query: str
-    first: tuple[str, ...] | Set[str] = ()
+    first: tuple[str, ...] | AbstractSet[str] = ()
     """What stands at the top: a tuple in this order, a set in any; empty if that is left open."""
-    found: Set[str] = frozenset()
+    found: AbstractSet[str] = frozenset()
     """What else must be found."""
-    never: Set[str] = frozenset()
+    never: AbstractSet[str] = frozenset()
     """What must not be found."""
 
     @property

@@ -35,6 +35,10 @@ def _those(facts: Facts, fits: Callable[[Mapping[str, Any]], bool]) -> frozenset
     return found
 
 
+def _like(facts: Facts, one: Mapping[str, Any], *keys: str) -> frozenset[str]:
+    return _those(facts, lambda each: all(each[key] == one[key] for key in keys))
+
+
 def _about(facts: Facts, topic: str) -> frozenset[str]:
     return _those(facts, lambda each: each["topic"] == topic)
 
@@ -219,7 +223,7 @@ def _subjects(facts: Facts) -> Iterator[Case]:
 
 def _citing(facts: Facts, topic: str) -> frozenset[str]:
     """Documents that quote the subject of one on the topic."""
-    words = dict((each, words) for words, each in _SUBJECTS)[topic].split()
+    words = {each: words for words, each in _SUBJECTS}[topic].split()
     return frozenset(
         identifier for identifier, each in facts.items() if all(fold(word) in fold(each["body"]) for word in words)
     )
@@ -243,8 +247,8 @@ def _facets(facts: Facts) -> Iterator[Case]:
 
 def _names_and_days(facts: Facts) -> Iterator[Case]:
     for spelling, (_, each) in zip(cycle(_SPELLINGS), _every(facts, 70, 5), strict=False):
-        name = each["signatory"]["name"]
-        same = _those(facts, lambda other, name=name: other["signatory"]["name"] == name)
+        name = each["signer"]
+        same = _like(facts, each, "signer")
         yield Case(spelling(name), same)
         yield Case(name[:-1], (), same)
     shapes: tuple[Callable[[str], str], ...] = (
@@ -254,8 +258,7 @@ def _names_and_days(facts: Facts) -> Iterator[Case]:
         lambda day: "{:0>2}.{:0>2}.{}".format(*day.split("/")),
     )
     for shape, (_, each) in zip(cycle(shapes), _every(facts, 80, 7), strict=False):
-        day = each["issued"]
-        yield Case(shape(_slashed(each)), _those(facts, lambda other, day=day: other["issued"] == day))
+        yield Case(shape(_slashed(each)), _like(facts, each, "issued"))
     month = _those(facts, lambda each: each["issued"].startswith("2022-03"))
     yield Case("tháng 3 năm 2022", month)
     yield Case("tháng 3/2022", month)

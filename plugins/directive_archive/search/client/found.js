@@ -69,7 +69,13 @@ export function meetingMost(groups, pairs, excluded, size, allowed, least, near)
   const documents = chosen(size, (document) => (met[document] ?? 0) >= enough && (!allowed || allowed(document)));
   const tiers = new Uint8Array(size);
   const beside = new Uint16Array(size);
-  for (const pair of pairs) for (const document of new Set(documentsOf(pair, size))) beside[document] = (beside[document] ?? 0) + 1;
+  for (const pair of pairs) {
+    const counted = new Uint8Array(size); // a document may come twice
+    for (const document of documentsOf(pair, size)) {
+      if (!counted[document]) beside[document] = (beside[document] ?? 0) + 1;
+      counted[document] = 1;
+    }
+  }
   for (const document of documents)
     tiers[document] = Math.round(100 * ((met[document] ?? 0) / whole + (beside[document] ?? 0) / (pairs.length || 1)));
   return { documents, tiers };

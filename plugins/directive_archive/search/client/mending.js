@@ -1,7 +1,7 @@
 // What was probably meant by words that are in no document: written apart or together, or with a slip.
 
-import { pairKey } from "./asked.js";
 import { forms } from "./tokens.js";
+import { pairKey } from "./weighing.js";
 
 /** @typedef {import("./asked.js").Asked} Asked */
 /** @typedef {import("./tokens.js").Word} Word */

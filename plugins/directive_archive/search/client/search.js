@@ -2,6 +2,7 @@
 // index says of these together as a small lunr index, and let lunr rank.
 
 import { Asked } from "./asked.js";
+import { Finding } from "./finding.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
 import { Terms } from "./shards.js";
@@ -67,12 +68,14 @@ export class Search {
    */
   async answer(text, { most = 50, complete = false, allowed } = {}) {
     const asked = await this.#ask(text);
-    const found = await asked.find(complete, allowed);
-    if (found.documents.length > 0) return this.#ranked(asked, found, asked.tiers(), { most, complete });
-    const nothing = { ...this.#ranked(asked, found, asked.tiers(), { most, complete }) };
+    const finding = new Finding(asked);
+    const wish = { most, complete, allowed };
+    const found = await finding.find(complete, allowed);
+    const answer = this.#ranked(asked, found, finding.tiers(), wish);
+    if (found.documents.length > 0 || asked.groups.length === 0) return answer;
     // What a filter leaves nothing of is not misspelt.
-    if (asked.groups.length === 0 || (allowed && (await asked.find(false, undefined)).documents.length > 0)) return nothing;
-    return { ...nothing, ...(await this.#mended(asked, { most, complete, allowed })) };
+    if (allowed && (await finding.find(false, undefined)).documents.length > 0) return answer;
+    return { ...answer, ...(await this.#mended(asked, finding, wish)) };
   }
 
   /**
@@ -80,21 +83,24 @@ export class Search {
    * else ways to ask for less.
    *
    * @param {Asked} asked
+   * @param {Finding} finding
    * @param {{most: number, complete: boolean, allowed: Wish["allowed"]}} wish
    * @returns {Promise<Partial<Answer>>}
    */
-  async #mended(asked, { most, complete, allowed }) {
-    const suggestion = asked.unknown.length > 0 && !asked.isLong ? await this.#meant(asked) : "";
+  async #mended(asked, finding, wish) {
+    const { complete, allowed } = wish;
+    const suggestion = asked.unknown.length > 0 && !finding.isLong ? await this.#meant(asked) : "";
     if (suggestion) {
       const meant = await this.#ask(suggestion);
-      const found = await meant.find(complete, allowed);
+      const better = new Finding(meant);
+      const found = await better.find(complete, allowed);
       if (found.documents.length > 0)
-        return { ...this.#ranked(meant, found, meant.tiers(), { most, complete }), relaxed: "spelling", suggestion };
+        return { ...this.#ranked(meant, found, better.tiers(), wish), relaxed: "spelling", suggestion };
     }
-    if (!asked.isLong) return { suggestion, offers: asked.offers(allowed) };
-    const { documents, tiers } = asked.most(allowed);
+    if (!finding.isLong) return { suggestion, offers: finding.offers(allowed) };
+    const { documents, tiers } = finding.most(allowed);
     if (documents.length === 0) return {};
-    return { ...this.#ranked(asked, { documents, counted: true }, tiers, { most, complete }), relaxed: "most" };
+    return { ...this.#ranked(asked, { documents, counted: true }, tiers, wish), relaxed: "most" };
   }
 
   /** @param {string} text */
