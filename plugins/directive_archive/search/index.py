@@ -52,7 +52,12 @@ def build_index(
     files = Files(reuse)
     postings = Postings(len(FIELDS), in_memory=in_memory)
     store, columns, records, texts = _Store(files), Columns(facets), Records(files), Texts(files)
-    for document in documents:
+    wanted: list[list[int]] = []
+    for place, document in enumerate(documents):
+        if document.wanted and wanted and wanted[-1][1] == place:
+            wanted[-1][1] += 1
+        elif document.wanted:
+            wanted.append([place, place + 1])
         postings.add([field.texts(document) for field in FIELDS])
         store.add(document)
         columns.add(document.facets, document.issued)
@@ -78,6 +83,7 @@ def build_index(
         "words": lexicon.write(files),
         "columns": columns.write(files),
         "records": {"size": RECORDS_IN_FILE, **tree(records.finish(), files)},
+        "wanted": wanted,
     }
     yield from _written(files)
     yield MANIFEST, as_json(manifest)
