@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -34,13 +35,19 @@ FIXED = [
     '"an toàn giao thông"',
     "thu hoi dat -bao",
     "dien bien",
+    "hạn mặn",
     "an ",
 ]
 
 
 @pytest.fixture(scope="module")
 def documents() -> list[SearchDocument]:
-    return list(generated(COUNT, words=WORDS))
+    """Some say the same over and over: frequencies above seven, and above 127, are written in another way."""
+    found = list(generated(COUNT, words=WORDS))
+    for place in range(0, COUNT, 40):
+        repeated = "hạn mặn " * 130 if place == 80 else "phòng chống dịch " * (8 + place % 7)
+        found[place] = dataclasses.replace(found[place], body=f"{found[place].body} {repeated}")
+    return found
 
 
 @pytest.fixture(scope="module")
