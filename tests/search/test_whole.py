@@ -80,7 +80,10 @@ def asked(
     documents: list[SearchDocument],
     queries: list[str],
 ) -> Asked:
-    directory = publish(tmp_path_factory.mktemp("whole"), documents, in_memory=40_000)
+    with pytest.MonkeyPatch.context() as patched:
+        # As in an archive of 100,000: lists of lists of files, and postings that do not fit into memory.
+        patched.setattr("directive_archive.search.files.LISTED_AT_ONCE", 100)
+        directory = publish(tmp_path_factory.mktemp("whole"), documents, in_memory=40_000)
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(serve(directory))

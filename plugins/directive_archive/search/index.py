@@ -14,7 +14,7 @@ import numpy as np
 
 from directive_archive.language import nfc
 from directive_archive.search.document import FIELDS, SearchDocument
-from directive_archive.search.files import Files, Reuse, as_json, tree
+from directive_archive.search.files import Files, Reuse, as_json, sequence, tree
 from directive_archive.search.postings import POSTINGS_IN_MEMORY, Block, Postings
 from directive_archive.search.scoring import LENGTHS
 from directive_archive.search.shards import shards
@@ -65,7 +65,7 @@ def build_index(
         ],
         "lengths": LENGTHS,
         "terms": tree(entries, files),
-        "store": {"size": DOCUMENTS_IN_FILE, **tree(store.finish(), files)},
+        "store": {"size": DOCUMENTS_IN_FILE, **sequence(store.finish(), files)},
         "words": lexicon.write(files),
     }
     yield from _written(files)
@@ -84,7 +84,7 @@ class _Store:
         self._files = files
         self._locations: set[str] = set()
         self._rows: list[list[str]] = []
-        self._entries: list[tuple[str | int, str]] = []
+        self._names: list[str] = []
 
     def add(self, document: SearchDocument) -> None:
         if document.location in self._locations:
@@ -94,12 +94,12 @@ class _Store:
         if len(self._rows) == DOCUMENTS_IN_FILE:
             self.finish()
 
-    def finish(self) -> list[tuple[str | int, str]]:
-        """Write what waits; return (first document, file) of all."""
+    def finish(self) -> list[str]:
+        """Write what waits; return all files."""
         if self._rows:
-            self._entries.append((len(self._entries) * DOCUMENTS_IN_FILE, self._files.add(as_json(self._rows))))
+            self._names.append(self._files.add(as_json(self._rows)))
             self._rows = []
-        return self._entries
+        return self._names
 
 
 class _Lexicon:
