@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from directive_archive.search.columns import FacetValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,12 @@ class SearchDocument:
     """Line under the title in the result list, ``Thành ủy Bắc Kạn · 30/7/2020``."""
     lead: str = ""
     """Some words of the body for the result list."""
+    facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    """What it is filtered by: values by the parameter of the facet."""
+    issued: date | None = None
+    """Day of issue."""
+    record: Mapping[str, object] | None = None
+    """Its row in the catalogue, if it is a document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,16 @@ a query stand, puts them together as a small lunr index and lets lunr rank.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from directive_archive.language import nfc
+from directive_archive.search.columns import Columns, FacetColumn
 from directive_archive.search.document import FIELDS, SearchDocument
 from directive_archive.search.files import Files, Reuse, as_json, sequence, tree
 from directive_archive.search.postings import POSTINGS_IN_MEMORY, Block, Postings
+from directive_archive.search.records import RECORDS_IN_FILE, Records
 from directive_archive.search.scoring import LENGTHS
 from directive_archive.search.shards import shards
 from directive_archive.search.words import Words, folded_key, name_of
@@ -28,7 +30,11 @@ _SHOWN = ("location", "number", "title", "subtitle", "lead")
 
 
 def build_index(
-    documents: Iterable[SearchDocument], *, reuse: Reuse | None = None, in_memory: int = POSTINGS_IN_MEMORY
+    documents: Iterable[SearchDocument],
+    *,
+    facets: Sequence[FacetColumn] = (),
+    reuse: Reuse | None = None,
+    in_memory: int = POSTINGS_IN_MEMORY,
 ) -> Iterator[tuple[str, bytes]]:
     """Name and content of each file of the index.
 
@@ -37,6 +43,7 @@ def build_index(
 
     Args:
         documents: what is to be found.
+        facets: what they can be filtered by.
         reuse: see :data:`~directive_archive.search.files.Reuse`.
         in_memory: postings held at a time; 2 million take some 250 MB while they are sorted.
 
@@ -45,10 +52,12 @@ def build_index(
     """
     files = Files(reuse)
     postings = Postings(len(FIELDS), in_memory=in_memory)
-    store = _Store(files)
+    store, columns, records = _Store(files), Columns(facets), Records(files)
     for document in documents:
         postings.add([field.texts(document) for field in FIELDS])
         store.add(document)
+        columns.add(document.facets, document.issued)
+        records.add(document.record)
         yield from _written(files)
     lexicon = _Lexicon()
     averages = postings.average_lengths()
@@ -67,6 +76,8 @@ def build_index(
         "terms": tree(entries, files),
         "store": {"size": DOCUMENTS_IN_FILE, **sequence(store.finish(), files)},
         "words": lexicon.write(files),
+        "columns": columns.write(files),
+        "records": {"size": RECORDS_IN_FILE, **tree(records.finish(), files)},
     }
     yield from _written(files)
     yield MANIFEST, as_json(manifest)

@@ -24,11 +24,23 @@ export class Files {
   get(name, read) {
     let found = this.kept.get(name);
     if (!found) {
-      found = this.#fetch(name).then(read);
+      found = this.once(name, read);
       this.kept.set(name, found);
       found.catch(() => this.kept.delete(name));
     }
     return found;
+  }
+
+  /**
+   * The same, not kept.
+   *
+   * @template T
+   * @param {string} name
+   * @param {(content: Uint8Array) => T} read
+   * @returns {Promise<T>}
+   */
+  async once(name, read) {
+    return read(await this.#fetch(name));
   }
 
   /** @param {string} name */

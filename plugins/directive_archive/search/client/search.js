@@ -35,8 +35,16 @@ import { Words } from "./words.js";
  */
 
 /**
+ * @typedef {object} Wish
+ * @property {number} [most] results wanted with their scores
+ * @property {boolean} [complete] whether all documents must be counted and given
+ * @property {(document: number) => boolean} [allowed] whether a document may be found at all: filters
+ */
+
+/**
  * @typedef {object} Answer
- * @property {{document: number, score: number}[]} results best first
+ * @property {{document: number, score: number}[]} results the best, best first
+ * @property {Uint32Array} documents all found, best first, if asked for with `complete`; else those of `results`
  * @property {number} total documents found; at least so many, unless `counted`
  * @property {boolean} counted
  * @property {Set<string>} marked folded words and wholes to mark
@@ -84,21 +92,20 @@ export class Search {
 
   /**
    * @param {string} text
-   * @param {{most?: number, complete?: boolean}} [wish] results wanted; whether all must be counted
+   * @param {Wish} [wish]
    * @returns {Promise<Answer>}
    */
-  async answer(text, { most = 50, complete = false } = {}) {
+  async answer(text, { most = 50, complete = false, allowed } = {}) {
     const query = parse(text, this.prefixes);
     const asked = new Asked(this, query);
     await asked.lookUp();
     if (asked.failed > 0 && asked.failed === asked.looked) throw new Error("no file of the index could be read");
-    const found = await asked.find(complete);
-    const { clauses, weighed } = asked;
+    const found = await asked.find(complete, allowed);
     const tiers = asked.tiers();
-    const results = rank(this.lunr, this.manifest, weighed, clauses, found.documents, tiers, most);
-    const { marked, open } = asked;
+    const { clauses, marked, open } = asked;
+    const ranked = rank(this.lunr, this.manifest, asked.weighed, clauses, found.documents, tiers, { most, complete });
     return {
-      results,
+      ...ranked,
       total: found.documents.length,
       counted: found.counted,
       marked,
@@ -441,19 +448,20 @@ class Asked {
    * The documents that have everything, in their order.
    *
    * @param {boolean} complete
-   * @returns {Promise<{documents: number[], counted: boolean}>}
+   * @param {Wish["allowed"]} allowed
+   * @returns {Promise<{documents: Uint32Array, counted: boolean}>}
    */
-  async find(complete) {
-    if (this.groups.length === 0) return { documents: [], counted: true };
+  async find(complete, allowed) {
+    if (this.groups.length === 0) return { documents: new Uint32Array(), counted: true };
     const demands = [...this.groups.flat(), ...this.excluded];
     const cut = (/** @type {Demand[]} */ some) => some.some(({ sets }) => sets.flat().some(isCut));
     if (cut(this.excluded)) await this.load(this.excluded);
-    if (!cut(demands)) return { documents: this.matching(), counted: true };
+    if (!cut(demands)) return { documents: this.matching(allowed), counted: true };
     this.prove();
-    const documents = this.matching();
+    const documents = this.matching(allowed);
     if (!complete && documents.length >= ENOUGH) return { documents, counted: false };
     await this.load(demands);
-    return { documents: this.matching(), counted: !cut(demands) };
+    return { documents: this.matching(allowed), counted: !cut(demands) };
   }
 
   /**
@@ -485,8 +493,11 @@ class Asked {
       }
   }
 
-  /** @returns {number[]} */
-  matching() {
+  /**
+   * @param {Wish["allowed"]} allowed
+   * @returns {Uint32Array}
+   */
+  matching(allowed) {
     const size = this.search.manifest.documents;
     const seen = new Uint8Array(size);
     this.groups.forEach((demands, level) => {
@@ -494,9 +505,11 @@ class Asked {
         for (const document of documentsOf(demand, size)) if (seen[document] === level) seen[document] = level + 1;
     });
     for (const demand of this.excluded) for (const document of documentsOf(demand, size)) seen[document] = 0;
-    const found = [];
-    for (let document = 0; document < size; document++) if (seen[document] === this.groups.length) found.push(document);
-    return found;
+    const found = new Uint32Array(size);
+    let count = 0;
+    for (let document = 0; document < size; document++)
+      if (seen[document] === this.groups.length && (!allowed || allowed(document))) found[count++] = document;
+    return found.slice(0, count);
   }
 
   /**
