@@ -135,7 +135,7 @@ def test_a_hit_knows_the_anchor_of_its_paragraph(
         ("phòng chống dịch", ["phòng chống dịch"]),
         ('"tuần cao điểm" phòng dịch', ["tuần cao điểm", "phòng dịch"]),
         ('a "b c" d', ["a", "b c", "d"]),
-        ("hạn hán OR lũ", ["hạn", "hán", "lũ"]),
+        ("hạn hán OR lũ", ["hạn hán", "lũ"]),
         ('"mua sắm" OR "cách ly"', ["mua sắm", "cách ly"]),
         ('tinh:"hà nam" dịch -trường', ["dịch"]),
         ("so:53", []),
@@ -279,7 +279,7 @@ FILLER = "Nội dung khác của văn bản này rất dài và không nói gì 
         # as spelt before other spellings
         (FILLER + "Diễn biến. " + FILLER * 9 + "Ở Điện Biên.", "điện biên", "Ở [Điện Biên]."),
         # all words before one of them many times
-        ("lũ lũ lũ lũ lũ. " * 5 + FILLER * 9 + "Hán và lũ.", "hán lũ", "[Hán] và [lũ]"),
+        ("điện điện điện điện. " * 5 + FILLER * 9 + "Nhà và điện.", "nhà điện", "[Nhà] và [điện]"),
     ],
 )
 def test_a_snippet_is_taken_from_the_best_place(small_page: Page, text: str, query: str, expected: str) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from directive_archive.search import MANIFEST, SearchDocument
 from directive_archive.search.shards import LONGEST_LIST
 from tests.search.publishing import answers, publish
-from tests.search.reading import leaves, manifest, members, read_index
+from tests.search.reading import leaves, manifest, members, read_index, text_files
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +52,8 @@ def rests(site: Path) -> set[str]:
     stated = manifest(index)
     known = {*(name for _, name in leaves(index, stated["terms"])), *members(index, stated["store"])}
     known |= {*stated["terms"]["files"], *stated["store"]["files"], *stated["words"].values()}
+    lists, rows = text_files(index)
+    known |= {*lists, *(name for _, name in rows)}
     return set(index) - {f"{name}.bin" for name in known} - {MANIFEST}
 
 
