@@ -203,6 +203,7 @@ function clear() {
  * @param {State} wanted
  */
 function showFound(found, wanted) {
+  if (found.damaged && !navigator.onLine) return trouble(new Unanswered("offline"), undefined);
   clear();
   showResults(list, found, home);
   showDirect(direct, found.page === 1 ? found.direct : undefined, home);
@@ -238,7 +239,8 @@ function showCounts(counts, wanted, found) {
     showPager(pager, { ...found, pages: found.page === 1 ? pages : found.pages }, href);
     say({ ...found, total: counts.total, counted: true });
   }
-  if (found.total === 0) notice.replaceChildren(...nothing(found, wanted, counts.unfiltered));
+  if (found.total === 0 && !notice.contains(document.activeElement))
+    notice.replaceChildren(...nothing(found, wanted, counts.unfiltered));
   if (counts.lost.length > 0 && found.lost.length === 0) notice.append(lostFilters());
 }
 
