@@ -12,8 +12,9 @@ import { showView, showViews } from "./views.js";
 /** @typedef {import("./engine.js").Found} Found */
 /** @typedef {import("./engine.js").Counts} Counts */
 
-/** Milliseconds without a key pressed until an answer is asked for, and until it is read out. */
+/** Milliseconds without a key pressed until an answer is asked for, until all is counted, and until it is read out. */
 const TYPING = 120;
+const COUNTING = 350;
 const SETTLED = 700;
 /** A view reads texts: it waits until a word is there. */
 const TYPING_IN_VIEW = 600;
@@ -159,6 +160,9 @@ async function refresh() {
       showFound(found, wanted);
       void quote(found, wanted, isCurrent);
     } else greet();
+    // Not for every key: who types on must not wait for the counts of half a word.
+    if (typing) await new Promise((resolve) => setTimeout(resolve, COUNTING));
+    if (!isCurrent()) return;
     const counts = await asking.ask("count", { state: wanted });
     if (isCurrent()) showCounts(counts, wanted, found);
   } catch (error) {

@@ -47,6 +47,8 @@
   const answer = async (engine, question) => {
     const { id, ask, state, query, most, format, home } = question;
     switch (ask) {
+      case "open":
+        return undefined; // that it is there was all
       case "find":
         return engine.find(state);
       case "count":
