@@ -28,6 +28,7 @@
       import("./rank.js"),
       import("./search.js"),
       import("./shards.js"),
+      import("./state.js"),
       import("./store.js"),
       import("./tokens.js"),
       import("./words.js"),
@@ -43,6 +44,8 @@
    */
   const answer = async (engine, { id, ask, state, query, most, format, home }) => {
     switch (ask) {
+      case "open":
+        return query ? engine.prepare(query) : undefined;
       case "find":
         return engine.find(state);
       case "count":
