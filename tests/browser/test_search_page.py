@@ -21,6 +21,7 @@ from directive_archive.identity import address
 from tests.archives import id_of, synthetic
 from tests.browser.fixtures import PATIENCE
 from tests.browser.searching import DESKTOP, search, settled
+from tests.search.reading import listed
 from tests.sites import Build, TinySite
 
 pytestmark = pytest.mark.browser
@@ -543,7 +544,7 @@ def test_lost_columns_are_said_and_the_list_is_there(
 def test_a_damaged_part_of_the_index_is_said(plain_page: Page, own_copy: Path, serve: Callable[[Path], str]) -> None:
     assets = own_copy / "assets/search"
     store = json.loads((assets / "manifest.json").read_bytes())["store"]
-    for name in store["files"]:
+    for name in listed(store):
         (assets / f"{name}.bin").write_bytes(b"")
     plain_page.goto(f"{serve(own_copy)}tim-kiem/?q=trồng+cây")
     assert total(plain_page) > 0

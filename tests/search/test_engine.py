@@ -18,6 +18,7 @@ from directive_archive.diagnostics import Message
 from directive_archive.search import MANIFEST, SearchDocument
 from directive_archive.search.columns import FacetColumn, FacetValue
 from tests.search.publishing import publish
+from tests.search.reading import listed
 
 pytestmark = pytest.mark.browser
 
@@ -312,7 +313,7 @@ def test_of_a_damaged_index_the_rest_works(
     site = publish(tmp_path / "site", DOCUMENTS, facets=FACETS)
     stated = json.loads((site / "assets/search" / MANIFEST).read_bytes())
     files = {facet["parameter"]: facet["file"] for facet in stated["columns"]["facets"]}
-    files |= {"days": stated["columns"]["days"], "records": stated["records"]["files"][0]}
+    files |= {"days": stated["columns"]["days"], "records": listed(stated["records"])[0]}
     spoil(site / f"assets/search/{files[lost]}.bin", damage)
     chosen = {"tinh": ["hue"], "loai": ["chi-thi"]}
     state = State("chè ", chosen, "2020-01-01", sort="moi")

@@ -31,6 +31,7 @@
       import("./rank.js"),
       import("./search.js"),
       import("./shards.js"),
+      import("./state.js"),
       import("./store.js"),
       import("./tokens.js"),
       import("./words.js"),
@@ -48,7 +49,7 @@
     const { id, ask, state, query, most, format, home } = question;
     switch (ask) {
       case "open":
-        return undefined; // that it is there was all
+        return query ? engine.prepare(query) : undefined;
       case "find":
         return engine.find(state);
       case "count":
