@@ -63,6 +63,8 @@ let speaking;
 let straight = false;
 /** How far down the page to be when the list stands there. */
 let scroll = 0;
+/** Whether lines or months are shown instead of the list. */
+let wasViewing = false;
 const title = document.title;
 
 /** @param {State} of */
@@ -137,11 +139,11 @@ async function refresh() {
   /** @type {Found | undefined} */
   let found;
   try {
-    body.classList.toggle("search-viewing", viewing);
+    show(viewing);
     if (viewing) {
       const number = await showView(view, wanted, { asking, home, href, go, isCurrent });
       if (!isCurrent()) return;
-      body.classList.toggle("search-viewing", number > 0);
+      show(number > 0);
       if (number > 0) {
         clear();
         showTotal(number, true);
@@ -168,6 +170,16 @@ async function refresh() {
   } catch (error) {
     if (isCurrent()) trouble(error, found);
   }
+}
+
+/**
+ * Make room for lines and months, or for the list.
+ *
+ * @param {boolean} viewing
+ */
+function show(viewing) {
+  if (body.classList.toggle("search-viewing", viewing) !== wasViewing) unfold();
+  wasViewing = viewing;
 }
 
 /**
@@ -417,7 +429,7 @@ addEventListener("scroll", () => {
 
 const wide = matchMedia("(min-width: 60em)");
 const unfold = () => {
-  filters.open = wide.matches;
+  filters.open = wide.matches && !body.classList.contains("search-viewing");
 };
 wide.addEventListener("change", unfold);
 unfold();
