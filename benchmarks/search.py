@@ -45,9 +45,9 @@ OURS = """
   const worker = window.worker ??= new Worker("assets/search/worker.js");
   const start = performance.now();
   worker.onmessage = ({ data }) => resolve({
-    count: data.data.items.length, at: performance.now(), took: performance.now() - start,
+    count: data.answer.rows.length, at: performance.now(), took: performance.now() - start,
   });
-  worker.postMessage({ type: 2, data: query });
+  worker.postMessage({ id: 1, ask: "suggest", query, most: 10 });
 })
 """
 PAGEFIND = """

@@ -34,6 +34,14 @@ def leaves(index: Mapping[str, bytes], tree: dict[str, Any]) -> list[tuple[Any, 
     return entries
 
 
+def members(index: Mapping[str, bytes], sequence: dict[str, Any]) -> list[str]:
+    """Files at the end of a sequence."""
+    found: list[str] = sequence["files"]
+    for _ in range(sequence["levels"]):
+        found = [name for node in found for name in json.loads(unpacked(index, node))]
+    return found
+
+
 def names(index: Mapping[str, bytes]) -> list[str]:
     """Every name in every shard, in order."""
     found = []
@@ -56,5 +64,28 @@ def names(index: Mapping[str, bytes]) -> list[str]:
 
 
 def shown(index: Mapping[str, bytes]) -> list[list[str]]:
-    rows = [json.loads(unpacked(index, name)) for _, name in leaves(index, manifest(index)["store"])]
+    rows = [json.loads(unpacked(index, name)) for name in members(index, manifest(index)["store"])]
     return [row for part in rows for row in part]
+
+
+def text_files(index: Mapping[str, bytes]) -> tuple[list[str], list[tuple[int, str]]]:
+    """Names of the lists of texts, the first of them all in front; (first document, name) of each file of texts."""
+    root = manifest(index)["texts"]["root"]
+    if not root:
+        return [], []
+    lists = json.loads(unpacked(index, root))
+    entries = []
+    for first, name in zip(lists["keys"], lists["files"], strict=True):
+        part = json.loads(unpacked(index, name))
+        entries += [(first + key, file) for key, file in zip(part["keys"], part["files"], strict=True)]
+    return [root, *lists["files"]], entries
+
+
+def texts(index: Mapping[str, bytes]) -> dict[int, tuple[str, str]]:
+    """Text and anchors of each document that has them."""
+    found = {}
+    for first, name in text_files(index)[1]:
+        for place, row in enumerate(json.loads(unpacked(index, name)), start=first):
+            if row is not None:
+                found[place] = (row[0], row[1])
+    return found

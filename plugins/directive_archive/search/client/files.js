@@ -3,6 +3,7 @@
 const EXTENSION = ".bin";
 
 /** @typedef {{levels: number, keys: (string | number)[], files: string[]}} Tree */
+/** @typedef {{levels: number, fan: number, files: string[]}} Sequence */
 
 export class Files {
   /** @param {string} base address of their folder, with a slash at its end */
@@ -23,16 +24,32 @@ export class Files {
   get(name, read) {
     let found = this.kept.get(name);
     if (!found) {
-      found = this.#fetch(name).then(read);
+      found = this.once(name, read);
       this.kept.set(name, found);
       found.catch(() => this.kept.delete(name));
     }
     return found;
   }
 
-  /** @param {string} name */
-  async #fetch(name) {
-    const response = await fetch(this.base + name + EXTENSION);
+  /**
+   * The same, not kept.
+   *
+   * @template T
+   * @param {string} name
+   * @param {(content: Uint8Array) => T} read
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<T>}
+   */
+  async once(name, read, signal) {
+    return read(await this.#fetch(name, signal));
+  }
+
+  /**
+   * @param {string} name
+   * @param {AbortSignal} [signal]
+   */
+  async #fetch(name, signal) {
+    const response = await fetch(this.base + name + EXTENSION, signal ? { signal } : {});
     if (!response.ok || !response.body) throw new Error(`${name}${EXTENSION}: ${response.status}`);
     const unpacked = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(unpacked).arrayBuffer());
@@ -58,6 +75,23 @@ export class Files {
       ({ keys, files } = await this.get(file, readJson));
     }
   }
+
+  /**
+   * The file at a place of a sequence.
+   *
+   * @param {Sequence} sequence
+   * @param {number} place
+   * @returns {Promise<string | undefined>}
+   */
+  async nth({ levels, fan, files }, place) {
+    for (let level = levels; level > 0; level--) {
+      const file = files[Math.floor(place / fan ** level)];
+      if (file === undefined) return undefined;
+      place %= fan ** level;
+      files = await this.get(file, readJson);
+    }
+    return files[place];
+  }
 }
 
 /**
@@ -74,7 +108,7 @@ export function readJson(content) {
  * @param {(string | number)[]} keys
  * @param {string | number} key
  */
-function lastNotAbove(keys, key) {
+export function lastNotAbove(keys, key) {
   let low = 0;
   let high = keys.length;
   while (low < high) {

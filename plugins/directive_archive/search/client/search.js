@@ -17,7 +17,7 @@ import { Words } from "./words.js";
  * @property {{name: string, boost: number, average: number, prefixes: string[]}[]} fields
  * @property {number[]} lengths
  * @property {import("./files.js").Tree} terms
- * @property {import("./files.js").Tree & {size: number}} store
+ * @property {import("./files.js").Sequence & {size: number}} store
  * @property {Record<string, string>} words
  * @property {[number, number][]} wanted documents that the archive does not hold: the first, and the first behind
  */
