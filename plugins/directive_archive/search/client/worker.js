@@ -25,7 +25,11 @@
     const [{ Engine }, { Files }] = await Promise.all([
       import("./engine.js"),
       import("./files.js"),
+      import("./abbreviations.js"),
+      import("./asked.js"),
       import("./columns.js"),
+      import("./finding.js"),
+      import("./found.js"),
       import("./marks.js"),
       import("./query.js"),
       import("./rank.js"),
@@ -33,6 +37,7 @@
       import("./shards.js"),
       import("./store.js"),
       import("./tokens.js"),
+      import("./weighing.js"),
       import("./words.js"),
       Promise.resolve().then(() => importScripts("lunr.js")),
     ]);
