@@ -25,7 +25,11 @@
     const [{ Engine }, { Files }] = await Promise.all([
       import("./engine.js"),
       import("./files.js"),
+      import("./abbreviations.js"),
+      import("./asked.js"),
       import("./columns.js"),
+      import("./finding.js"),
+      import("./found.js"),
       import("./marks.js"),
       import("./query.js"),
       import("./rank.js"),
@@ -34,6 +38,7 @@
       import("./state.js"),
       import("./store.js"),
       import("./tokens.js"),
+      import("./weighing.js"),
       import("./words.js"),
       Promise.resolve().then(() => importScripts("lunr.js")),
     ]);
