@@ -34,6 +34,14 @@ def leaves(index: Mapping[str, bytes], tree: dict[str, Any]) -> list[tuple[Any, 
     return entries
 
 
+def members(index: Mapping[str, bytes], sequence: dict[str, Any]) -> list[str]:
+    """Files at the end of a sequence."""
+    found: list[str] = sequence["files"]
+    for _ in range(sequence["levels"]):
+        found = [name for node in found for name in json.loads(unpacked(index, node))]
+    return found
+
+
 def names(index: Mapping[str, bytes]) -> list[str]:
     """Every name in every shard, in order."""
     found = []
@@ -56,7 +64,7 @@ def names(index: Mapping[str, bytes]) -> list[str]:
 
 
 def shown(index: Mapping[str, bytes]) -> list[list[str]]:
-    rows = [json.loads(unpacked(index, name)) for _, name in leaves(index, manifest(index)["store"])]
+    rows = [json.loads(unpacked(index, name)) for name in members(index, manifest(index)["store"])]
     return [row for part in rows for row in part]
 
 

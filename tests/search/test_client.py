@@ -233,7 +233,7 @@ RANKED: list[tuple[str, list[str]]] = [
     ("diễn biế", ["dien-bien-mua-lu", OTHERS]),
     ("lo", ["ly-lich", "quan-ly"]),
     ("nhiễ", ["phong-chong-dich"]),
-    ("nhie ", []),
+    ("nhie ", ["phong-chong-dich"]),  # there is no such word; perhaps "nhiễm" was meant
     ("q", []),
     # Every word is required, and a word of no document leaves nothing.
     ("điện biên chè", []),
@@ -263,7 +263,8 @@ RANKED: list[tuple[str, list[str]]] = [
     # One or the other
     ("chè OR covid", ["phong-chong-dich", "tay-nguyen"]),
     ('"mua lu" OR "tu sach"', ["dien-bien-mua-lu", "chi-thi-so-khong"]),
-    ("sách OR chè phường", ["phong-chong-dich"]),
+    ("đọc sách OR chè phường", ["chi-thi-so-khong", "dien-bien", "phong-chong-dich"]),
+    ("mùa lũ OR trồng cây", ["uy-cu", "uy-moi", "dien-bien-mua-lu"]),
     ("OR", []),
     ("chè OR", ["phong-chong-dich"]),
     # In one field

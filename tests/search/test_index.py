@@ -17,7 +17,7 @@ from lunr import __TARGET_JS_VERSION__
 from directive_archive.search import FIELDS, MANIFEST, SearchDocument, build_index
 from directive_archive.search.scoring import LENGTHS, length_step, rounded_length
 from tests.search.generated import generated
-from tests.search.reading import leaves, manifest, names, shown, text_files, unpacked
+from tests.search.reading import leaves, manifest, members, names, shown, text_files, unpacked
 from tests.search.samples import DOCUMENTS, MANY
 
 
@@ -72,13 +72,17 @@ def test_what_is_shown_stands_in_the_order_of_the_documents(small: dict[str, byt
     assert [row[0] for row in rows] == [document.location for document in DOCUMENTS]
 
 
-def test_every_file_is_led_to_from_the_manifest(large: list[SearchDocument]) -> None:
+@pytest.mark.parametrize(("listed_at_once", "levels"), [(2_560, 0), (20, 1)])
+def test_every_file_is_led_to_from_the_manifest(
+    large: list[SearchDocument], listed_at_once: int, levels: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("directive_archive.search.files.LISTED_AT_ONCE", listed_at_once)
     index = built(large)
     stated = manifest(index)
-    reached = set(stated["words"].values())
-    for tree in (stated["terms"], stated["store"]):
-        assert tree["levels"] <= 1
-        reached |= set(tree["files"]) | {name for _, name in leaves(index, tree)}
+    assert (stated["terms"]["levels"], stated["store"]["levels"]) == (levels, levels)
+    assert len(shown(index)) == len(large)
+    reached = set(stated["words"].values()) | set(stated["terms"]["files"]) | set(stated["store"]["files"])
+    reached |= {name for _, name in leaves(index, stated["terms"])} | set(members(index, stated["store"]))
     lists, rows = text_files(index)
     reached |= {*lists, *(name for _, name in rows)}
     assert {f"{name}.bin" for name in reached} | {MANIFEST} == set(index)
@@ -180,7 +184,7 @@ def test_a_long_list_is_cut_where_the_weight_is_least() -> None:
     assert first == "che"
     store = manifest(index)["store"]
     others = {MANIFEST, f"{shard}.bin", *(f"{name}.bin" for name in manifest(index)["words"].values())}
-    others |= {f"{name}.bin" for _, name in [*other_shards, *leaves(index, store)]}
+    others |= {f"{name}.bin" for name in [*(name for _, name in other_shards), *members(index, store)]}
     others |= {f"{name}.bin" for name in store["files"]}
     lists, rows = text_files(index)
     others |= {f"{name}.bin" for name in [*lists, *(name for _, name in rows)]}

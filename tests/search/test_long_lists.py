@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from directive_archive.search import MANIFEST, SearchDocument
 from directive_archive.search.shards import LONGEST_LIST
 from tests.search.publishing import answers, publish
-from tests.search.reading import leaves, manifest, read_index
+from tests.search.reading import leaves, manifest, members, read_index
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +50,7 @@ def rests(site: Path) -> set[str]:
     """Files to which only a shard leads."""
     index = read_index(site)
     stated = manifest(index)
-    known = {name for tree in (stated["terms"], stated["store"]) for _, name in leaves(index, tree)}
+    known = {*(name for _, name in leaves(index, stated["terms"])), *members(index, stated["store"])}
     known |= {*stated["terms"]["files"], *stated["store"]["files"], *stated["words"].values()}
     return set(index) - {f"{name}.bin" for name in known} - {MANIFEST}
 

@@ -29,6 +29,8 @@ class SearchDocument:
     """Further facts in words: level, topics, signatory."""
     body: str = ""
     """Plain text; marks of Markdown in it do no harm."""
+    around: tuple[str, ...] = ()
+    """What else stands on the paper: addressees, recipients, the office of who signed."""
     subtitle: str = ""
     """Line under the title in the result list, ``Thành ủy Bắc Kạn · 30/7/2020``."""
     lead: str = ""
@@ -43,6 +45,8 @@ class SearchDocument:
     """Day of issue."""
     record: Mapping[str, object] | None = None
     """Its row in the catalogue, if it is a document."""
+    wanted: bool = False
+    """Whether the archive knows of it but does not hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +72,5 @@ FIELDS = (
     SearchField("date", 5, lambda document: document.dates, ("nam", "ngay", "year", "date")),
     SearchField("names", 5, lambda document: document.names),
     SearchField("title", 4, lambda document: (document.title,), ("tieu-de", "title")),
-    SearchField("body", 1, lambda document: (document.body,)),
+    SearchField("body", 1, lambda document: (document.body, *document.around)),
 )

@@ -10,7 +10,7 @@ from directive_archive.language import format_date, format_date_long
 from directive_archive.search.document import SearchDocument
 from directive_archive.search.facets import held_values, wanted_values
 from directive_archive.search.texts import anchors
-from directive_archive.vocabulary.places import province_today
+from directive_archive.vocabulary.places import other_spellings, province_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from directive_archive.directive import Directive
     from directive_archive.fields import FieldTable
     from directive_archive.pages.model import Contents
+    from directive_archive.vocabulary.places import Place
 
 LEAD_LENGTH = 240
 HELD = "held"
@@ -28,6 +29,7 @@ HELD = "held"
 _ISSUERS = ("issuer", "issuer_parent")
 _PLACES = ("province_at_issue", "province_now", "district", "place")
 _NAMES = ("level", "topics")
+_AROUND = ("addressees", "recipients", "recipients_note")
 
 
 def search_documents(contents: Contents) -> Iterator[SearchDocument]:
@@ -51,11 +53,12 @@ def _held(directive: Directive, source: str, contents: Contents) -> SearchDocume
         title=f"{directive.heading}: {directive.subject}",
         number=str(directive.number),
         issuer=_once([*texts(*_ISSUERS), directive.issuer.name]),
-        places=texts(*_PLACES),
+        places=_once([*texts(*_PLACES), *_spellings(directive.province_at_issue)]),
         type=directive.text("type"),
         dates=_dates(directive.issued),
         names=_once([*texts(*_NAMES), directive.record("signatory").get("name", "")]),
         body=body,
+        around=(*texts(*_AROUND), *_signed(directive)),
         subtitle=_subtitle(directive.issuer.name, directive.issued),
         lead=lead if len(lead) <= LEAD_LENGTH else lead[:LEAD_LENGTH].rsplit(" ", 1)[0] + " …",
         anchors=anchors(source),
@@ -74,7 +77,7 @@ def _wanted(document: WantedDocument, contents: Contents) -> SearchDocument:
         title=f"{document.heading} (kho chưa có)",
         number=str(document.number),
         issuer=_once([issuer.name]),
-        places=_once([issuer.province.name if issuer.province else ""]),
+        places=_once([issuer.province.name if issuer.province else "", *_spellings(issuer.province)]),
         type=document.type.name if document.type else "",
         dates=_dates(document.issued),
         subtitle=_subtitle(issuer.name, document.issued),
@@ -82,6 +85,7 @@ def _wanted(document: WantedDocument, contents: Contents) -> SearchDocument:
         facets=wanted_values(document, fields),
         issued=document.issued,
         record=_record(document, fields),
+        wanted=True,
     )
 
 
@@ -103,6 +107,15 @@ def _record(document: WantedDocument, fields: FieldTable) -> dict[str, object]:
         "province_now": province_today(place).name if place else None,
     }
     return {"id": document.id, **{field.key: known.get(field.key) for field in columns(fields)}, HELD: False}
+
+
+def _spellings(place: Place | None) -> tuple[str, ...]:
+    return other_spellings(place) if place else ()
+
+
+def _signed(directive: Directive) -> Iterator[str]:
+    signatory = directive.record("signatory")
+    yield from (signatory[key] for key in ("on_behalf_of", "position") if signatory.get(key))
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

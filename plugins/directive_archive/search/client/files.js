@@ -3,6 +3,7 @@
 const EXTENSION = ".bin";
 
 /** @typedef {{levels: number, keys: (string | number)[], files: string[]}} Tree */
+/** @typedef {{levels: number, fan: number, files: string[]}} Sequence */
 
 export class Files {
   /** @param {string} base address of their folder, with a slash at its end */
@@ -73,6 +74,23 @@ export class Files {
       if (level === 0) return { file, next };
       ({ keys, files } = await this.get(file, readJson));
     }
+  }
+
+  /**
+   * The file at a place of a sequence.
+   *
+   * @param {Sequence} sequence
+   * @param {number} place
+   * @returns {Promise<string | undefined>}
+   */
+  async nth({ levels, fan, files }, place) {
+    for (let level = levels; level > 0; level--) {
+      const file = files[Math.floor(place / fan ** level)];
+      if (file === undefined) return undefined;
+      place %= fan ** level;
+      files = await this.get(file, readJson);
+    }
+    return files[place];
   }
 }
 

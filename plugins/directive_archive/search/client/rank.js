@@ -16,6 +16,8 @@ const B = 0.75;
 const K1 = 1.2;
 /** More than any score. */
 const HIGHER = 1e6;
+/** What a document that the archive does not hold is worth: who reads wants a text. */
+const WANTED = 0.25;
 
 /**
  * The best of the documents with their scores, and the order of all if they are to be complete.
@@ -32,10 +34,12 @@ const HIGHER = 1e6;
 export function rank(lunr, manifest, entries, clauses, documents, tiers, { most, complete }) {
   const weights = new Weights(manifest);
   const tierOf = (/** @type {{document: number}} */ { document }) => /** @type {number} */ (tiers[document]);
+  const worth = (/** @type {number} */ document) =>
+    manifest.wanted?.some(([first, behind]) => first <= document && document < behind) ? WANTED : 1;
   let chosen = documents;
   let others = new Uint32Array();
   if (documents.length > most) {
-    const scores = sums(manifest, weights, entries, clauses, documents, tiers);
+    const scores = sums(manifest, weights, entries, clauses, documents, tiers, worth);
     if (complete) {
       const all = documents.slice().sort((a, b) => at(scores, b) - at(scores, a) || a - b);
       chosen = all.slice(0, most).sort();
@@ -49,7 +53,7 @@ export function rank(lunr, manifest, entries, clauses, documents, tiers, { most,
   });
   const results = scored
     // Rounded, so that documents of one score stay in their order however their fields were added up.
-    .map(({ ref, score }) => ({ document: Number(ref), score: Number(score.toPrecision(10)) }))
+    .map(({ ref, score }) => ({ document: Number(ref), score: Number((score * worth(Number(ref))).toPrecision(10)) }))
     .sort((a, b) => tierOf(b) - tierOf(a) || b.score - a.score || a.document - b.document);
   const order = new Uint32Array(results.length + others.length);
   order.set(results.map(({ document }) => document));
@@ -110,8 +114,9 @@ class Weights {
  * @param {Clause[]} clauses
  * @param {Uint32Array} documents
  * @param {Uint8Array} tiers
+ * @param {(document: number) => number} worth
  */
-function sums({ documents: size, fields }, weights, entries, clauses, documents, tiers) {
+function sums({ documents: size, fields }, weights, entries, clauses, documents, tiers, worth) {
   /** @type {Map<string, Float64Array>} */
   const boosts = new Map();
   for (const { term, boost, fields: only } of clauses) {
@@ -136,7 +141,8 @@ function sums({ documents: size, fields }, weights, entries, clauses, documents,
         scores[document] = at(scores, document) + factor * weight(place);
       }
     }
-  for (const document of documents) scores[document] = at(scores, document) + at(tiers, document) * HIGHER;
+  for (const document of documents) 
+    scores[document] = at(scores, document) * worth(document) + at(tiers, document) * HIGHER;
   return scores;
 }
 
