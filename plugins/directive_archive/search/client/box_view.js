@@ -66,7 +66,7 @@ export function suggestTo(form, input) {
   const say = (text) => {
     clearTimeout(speaking);
     speaking = setTimeout(() => {
-      said.textContent = text;
+      said.textContent = text.trim();
     }, SETTLED);
   };
 

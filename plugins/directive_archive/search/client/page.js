@@ -133,6 +133,10 @@ async function refresh() {
   body.classList.toggle("search-greeting", !anything);
   list.setAttribute("aria-busy", String(anything));
   downloadState.textContent = "";
+  if (anything) {
+    ways.hidden = true;
+    if (!list.hasChildNodes()) total.textContent = "Đang tìm …";
+  }
   showViews(views, wanted, href);
   const viewing = wanted.view !== "" && wanted.query.trim() !== "";
   if (!viewing) view.replaceChildren();
