@@ -113,7 +113,7 @@ class View {
     this.more = element("p", { class: "kwic-more" });
     this.select = element("select", { id: "kwic-order" });
     this.choice = element("p", { class: "kwic-order" }, element("label", { for: "kwic-order" }, "Xếp dòng theo"), " ", this.select);
-    this.place = element("div", { class: "kwic-lines" });
+    this.place = element("div", { class: "kwic-lines", role: "region", "aria-label": "Các dòng", tabindex: "-1" });
     this.pager = element("nav", { class: "pager", "aria-label": "Các trang dòng" });
     this.downloads = element("p", { class: "kwic-downloads" });
     for (const { value, label } of ORDERS) this.select.append(new Option(label, value));
@@ -155,7 +155,7 @@ class View {
     this.#buttons();
     this.#tell(sortedAnew ? `Đã xếp theo ${labelOf(order)}.` : "");
     void this.#draw().then(() => {
-      if (turned) /** @type {HTMLElement | null} */ (this.place.querySelector("caption"))?.focus();
+      if (turned) this.place.focus();
     });
     if (session.done === 0 && session.documents.length > 0 && !session.reading) void this.#read(FIRST);
   }
@@ -409,7 +409,7 @@ function table(lines, start, all, order, session, shown, home, choose) {
   return element(
     "table",
     { class: "kwic", role: "table" },
-    element("caption", { tabindex: "-1" }, caption),
+    element("caption", {}, caption),
     element("thead", { role: "rowgroup" }, head),
     element("tbody", { role: "rowgroup" }, ...rows),
   );

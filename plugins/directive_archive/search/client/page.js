@@ -12,8 +12,9 @@ import { showView, showViews } from "./views.js";
 /** @typedef {import("./engine.js").Found} Found */
 /** @typedef {import("./engine.js").Counts} Counts */
 
-/** Milliseconds without a key pressed until an answer is asked for, and until it is read out. */
+/** Milliseconds without a key pressed until an answer is asked for, until all is counted, and until it is read out. */
 const TYPING = 120;
+const COUNTING = 350;
 const SETTLED = 700;
 /** A view reads texts: it waits until a word is there. */
 const TYPING_IN_VIEW = 600;
@@ -62,6 +63,8 @@ let speaking;
 let straight = false;
 /** How far down the page to be when the list stands there. */
 let scroll = 0;
+/** Whether lines or months are shown instead of the list. */
+let wasViewing = false;
 const title = document.title;
 
 /** @param {State} of */
@@ -136,11 +139,11 @@ async function refresh() {
   /** @type {Found | undefined} */
   let found;
   try {
-    body.classList.toggle("search-viewing", viewing);
+    show(viewing);
     if (viewing) {
       const number = await showView(view, wanted, { asking, home, href, go, isCurrent });
       if (!isCurrent()) return;
-      body.classList.toggle("search-viewing", number > 0);
+      show(number > 0);
       if (number > 0) {
         clear();
         showTotal(number, true);
@@ -159,11 +162,24 @@ async function refresh() {
       showFound(found, wanted);
       void quote(found, wanted, isCurrent);
     } else greet();
+    // Not for every key: who types on must not wait for the counts of half a word.
+    if (typing) await new Promise((resolve) => setTimeout(resolve, COUNTING));
+    if (!isCurrent()) return;
     const counts = await asking.ask("count", { state: wanted });
     if (isCurrent()) showCounts(counts, wanted, found);
   } catch (error) {
     if (isCurrent()) trouble(error, found);
   }
+}
+
+/**
+ * Make room for lines and months, or for the list.
+ *
+ * @param {boolean} viewing
+ */
+function show(viewing) {
+  if (body.classList.toggle("search-viewing", viewing) !== wasViewing) unfold();
+  wasViewing = viewing;
 }
 
 /**
@@ -203,6 +219,7 @@ function clear() {
  * @param {State} wanted
  */
 function showFound(found, wanted) {
+  if (found.damaged && !navigator.onLine) return trouble(new Unanswered("offline"), undefined);
   clear();
   showResults(list, found, home);
   showDirect(direct, found.page === 1 ? found.direct : undefined, home);
@@ -238,7 +255,8 @@ function showCounts(counts, wanted, found) {
     showPager(pager, { ...found, pages: found.page === 1 ? pages : found.pages }, href);
     say({ ...found, total: counts.total, counted: true });
   }
-  if (found.total === 0) notice.replaceChildren(...nothing(found, wanted, counts.unfiltered));
+  if (found.total === 0 && !notice.contains(document.activeElement))
+    notice.replaceChildren(...nothing(found, wanted, counts.unfiltered));
   if (counts.lost.length > 0 && found.lost.length === 0) notice.append(lostFilters());
 }
 
@@ -411,7 +429,7 @@ addEventListener("scroll", () => {
 
 const wide = matchMedia("(min-width: 60em)");
 const unfold = () => {
-  filters.open = wide.matches;
+  filters.open = wide.matches && !body.classList.contains("search-viewing");
 };
 wide.addEventListener("change", unfold);
 unfold();

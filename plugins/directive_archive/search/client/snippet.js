@@ -23,8 +23,12 @@ const SPELT = 2;
 const SEQUENCE = 4;
 /** What a word adds that stands there already. */
 const AGAIN = 0.05;
-/** How far a snippet is drawn to the beginning of a sentence, as a part of its length. */
-const TO_SENTENCE = 0.5;
+/**
+ * How much stands before the first word found, as parts of what there is room for: up to the beginning of a sentence,
+ * or else. Two lines of a phone hold 90 letters, and the word must be among them.
+ */
+const TO_SENTENCE = 0.25;
+const USUAL = 0.15;
 
 /**
  * Safe HTML: the densest place, cut at words, what was found in `<mark>` in the letters of the text.
@@ -136,6 +140,7 @@ function densest(spans, length) {
  * @returns {[number, number]}
  */
 function cut(text, { start, end }, length) {
+  if (text.length <= length) return [0, text.length];
   const stop = Math.min(end, start + length);
   const room = Math.max(0, length - (stop - start));
   const earliest = Math.max(0, start - Math.round(room * TO_SENTENCE));
@@ -143,7 +148,7 @@ function cut(text, { start, end }, length) {
   const sentence = Math.max(...["\n", ". ", "; ", ": "].map((sign) => before.lastIndexOf(sign) + sign.length * +before.includes(sign)));
   let from = earliest;
   if (earliest > 0) {
-    const usual = Math.max(earliest, start - Math.round(room / 3));
+    const usual = Math.max(earliest, start - Math.round(room * USUAL));
     from = sentence > 0 ? earliest + sentence : afterSpace(text, usual, start);
   }
   const to = beforeSpace(text, Math.min(text.length, from + Math.max(length, stop - from)), stop);

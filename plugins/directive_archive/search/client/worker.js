@@ -35,6 +35,7 @@
       import("./rank.js"),
       import("./search.js"),
       import("./shards.js"),
+      import("./state.js"),
       import("./store.js"),
       import("./tokens.js"),
       import("./weighing.js"),
@@ -52,6 +53,8 @@
   const answer = async (engine, question) => {
     const { id, ask, state, query, most, format, home } = question;
     switch (ask) {
+      case "open":
+        return query ? engine.prepare(query) : undefined;
       case "find":
         return engine.find(state);
       case "count":
