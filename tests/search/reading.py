@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -25,20 +26,26 @@ def unpacked(index: Mapping[str, bytes], name: str) -> bytes:
     return zlib.decompress(index[f"{name}.bin"], -15)
 
 
+def listed(node: Mapping[str, Any] | str) -> list[str]:
+    """The files that a node names."""
+    joined = b64decode(node if isinstance(node, str) else node["files"])
+    return [joined[start : start + 6].hex() for start in range(0, len(joined), 6)]
+
+
 def leaves(index: Mapping[str, bytes], tree: dict[str, Any]) -> list[tuple[Any, str]]:
     """(first key, file) pairs at the end of a tree."""
-    entries = list(zip(tree["keys"], tree["files"], strict=True))
+    entries = list(zip(tree["keys"], listed(tree), strict=True))
     for _ in range(tree["levels"]):
         nodes = [json.loads(unpacked(index, name)) for _, name in entries]
-        entries = [pair for node in nodes for pair in zip(node["keys"], node["files"], strict=True)]
+        entries = [pair for node in nodes for pair in zip(node["keys"], listed(node), strict=True)]
     return entries
 
 
 def members(index: Mapping[str, bytes], sequence: dict[str, Any]) -> list[str]:
     """Files at the end of a sequence."""
-    found: list[str] = sequence["files"]
+    found = listed(sequence)
     for _ in range(sequence["levels"]):
-        found = [name for node in found for name in json.loads(unpacked(index, node))]
+        found = [name for node in found for name in listed(json.loads(unpacked(index, node)))]
     return found
 
 

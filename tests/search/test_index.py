@@ -17,7 +17,7 @@ from lunr import __TARGET_JS_VERSION__
 from directive_archive.search import FIELDS, MANIFEST, SearchDocument, build_index
 from directive_archive.search.scoring import LENGTHS, length_step, rounded_length
 from tests.search.generated import generated
-from tests.search.reading import leaves, manifest, members, names, shown, text_files, unpacked
+from tests.search.reading import leaves, listed, manifest, members, names, shown, text_files, unpacked
 from tests.search.samples import DOCUMENTS, MANY
 
 
@@ -81,7 +81,7 @@ def test_every_file_is_led_to_from_the_manifest(
     stated = manifest(index)
     assert (stated["terms"]["levels"], stated["store"]["levels"]) == (levels, levels)
     assert len(shown(index)) == len(large)
-    reached = set(stated["words"].values()) | set(stated["terms"]["files"]) | set(stated["store"]["files"])
+    reached = set(stated["words"].values()) | {*listed(stated["terms"]), *listed(stated["store"])}
     reached |= {name for _, name in leaves(index, stated["terms"])} | set(members(index, stated["store"]))
     lists, rows = text_files(index)
     reached |= {*lists, *(name for _, name in rows)}
@@ -177,7 +177,7 @@ def test_two_documents_at_one_location_are_refused() -> None:
 
 
 def test_a_long_list_is_cut_where_the_weight_is_least() -> None:
-    """Of 12,000 documents with one word, the shard holds 8,192: all that have it several times among them."""
+    """Of 12,000 documents with one word, the shard holds 4,096: all that have it several times among them."""
     documents = [SearchDocument(f"{n}/", "", body="chè " * (9 if n % 3 == 0 else 1)) for n in range(12_000)]
     index = built(documents)
     *other_shards, (first, shard) = leaves(index, manifest(index)["terms"])
@@ -185,12 +185,12 @@ def test_a_long_list_is_cut_where_the_weight_is_least() -> None:
     store = manifest(index)["store"]
     others = {MANIFEST, f"{shard}.bin", *(f"{name}.bin" for name in manifest(index)["words"].values())}
     others |= {f"{name}.bin" for name in [*(name for _, name in other_shards), *members(index, store)]}
-    others |= {f"{name}.bin" for name in store["files"]}
+    others |= {f"{name}.bin" for name in listed(store)}
     lists, rows = text_files(index)
     others |= {f"{name}.bin" for name in [*lists, *(name for _, name in rows)]}
     [rest] = set(index) - others
     frequencies_above_7 = 4_000
-    assert zlib.decompress(index[rest], -15)[-(12_000 - 8_192) :] == bytes([0 << 3 | 1]) * (12_000 - 8_192)
+    assert zlib.decompress(index[rest], -15)[-(12_000 - 4_096) :] == bytes([0 << 3 | 1]) * (12_000 - 4_096)
     assert unpacked(index, shard).count(b"\x09") >= frequencies_above_7
 
 

@@ -92,24 +92,6 @@ def test_the_search_page_has_one_search(tiny_site: TinySite) -> None:
     assert [attribute(form, "id") for form in forms] == ["search-form"]
 
 
-def test_the_search_page_fetches_beforehand_what_its_scripts_import(tiny_site: TinySite) -> None:
-    """What is found only in another module is fetched a round trip later."""
-    tiny_site.archive.add()
-    built = tiny_site.build()
-    needed: set[str] = set()
-    waiting = ["page.js", "worker.js"]
-    while waiting:
-        name = waiting.pop()
-        script = (built.site / "assets/search" / name).read_text("utf-8")
-        found = set(re.findall(r"""from "\./([a-z_]+\.js)";|import\("\./([a-z_]+\.js)"\),""", script))
-        new = {one or other for one, other in found} - needed
-        needed |= new
-        waiting += new
-    links = built.page("tim-kiem").css("link[rel=modulepreload]")
-    loaded = {attribute(link, "href").rpartition("/")[2] for link in links}
-    assert loaded - {"page.js"} == needed
-
-
 def test_a_site_that_keeps_the_search_of_the_theme_has_that_and_no_other_box(tiny_site: TinySite) -> None:
     with (tiny_site.folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("plugins:\n  - search\n  - directive_archive\n")

@@ -50,6 +50,8 @@ class FacetColumn:
     label: Message
     key: str = ""
     """Column of the exports that holds the same."""
+    is_time: bool = False
+    """Whether readers look for its values by their order, the last first, and not for the commonest."""
 
 
 class Columns:
@@ -79,6 +81,7 @@ class Columns:
                     "key": facet.key,
                     "label": {"vi": facet.label.vi, "en": facet.label.en},
                     "file": files.add(column.packed()),
+                    **({"time": True} if facet.is_time else {}),
                 }
                 for facet, column in self._facets
             ],

@@ -29,7 +29,7 @@ _FIXED = (
     FacetColumn("tinh", Message("Tỉnh, thành khi ban hành", "Province at issue"), "province_at_issue"),
     FacetColumn("tinh-nay", Message("Tỉnh, thành hiện nay", "Province today"), "province_now"),
     FacetColumn("co-quan", Message("Cơ quan ban hành", "Issuer"), "issuer"),
-    FacetColumn("nam", Message("Năm ban hành", "Year"), "issued"),
+    FacetColumn("nam", Message("Năm ban hành", "Year"), "issued", is_time=True),
 )
 _LAST = FacetColumn(_HELD_OR_NOT, Message("Trong kho", "In the archive"))
 CENTRAL = FacetValue(CENTRAL_PATH, "Trung ương")

@@ -34,7 +34,7 @@ from directive_archive.search.words import Numbers, Words, folded_key, name_of, 
 SHARD_BYTES = 16_000
 """Usual size of a shard before compression, which makes it half of that."""
 SMALLEST_SHARD = SHARD_BYTES // 2
-LONGEST_LIST = 8_192
+LONGEST_LIST = 4_096
 """Postings of a list that a shard holds."""
 _SLACK = LONGEST_LIST // 4
 """A list that is longer by so many is left whole."""

@@ -109,7 +109,7 @@ CASES = (
     Case("công văn của Tỉnh ủy Hà Nam về phòng, chống dịch trong tình hình mới", (HA_NAM,)),
     Case("cẩm phả bầu cử", (CAM_PHA,)),
     Case("đảng ủy phường covid", (BACH_QUANG,)),
-    Case("văn bản của các thành ủy về dịch bệnh", {BAC_KAN, CAM_PHA}),
+    Case("công văn của các thành ủy về dịch bệnh", {BAC_KAN, CAM_PHA}),
     # What all of them speak of
     Case("covid", found=FIVE),
     Case("covid 19", found=FIVE),

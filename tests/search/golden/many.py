@@ -172,7 +172,7 @@ def _issuers_and_subjects(facts: Facts) -> Iterator[Case]:
         subject = " ".join(each["title"].removeprefix("V/v ").split()[:5]).rstrip(",")
         yield Case(spelling(f"{each['issuer']} {subject}"), (identifier,))
     for spelling, (_, each) in zip(cycle(_SPELLINGS), _every(facts, 60, 11), strict=False):
-        same = _those(facts, lambda other, each=each: (other["type"], other["place"]) == (each["type"], each["place"]))
+        same = _like(facts, each, "type", "place")
         yield Case(spelling(f"{each['type']} {each['place']}"), same)
     for short, name in (("ubnd tỉnh lào cai", "Ủy ban nhân dân tỉnh Lào Cai"), ("UBND cà mau", ""), ("byt", "Bộ Y tế")):
         yield Case(short, _by(facts, name or "Ủy ban nhân dân tỉnh Cà Mau"))

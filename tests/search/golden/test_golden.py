@@ -14,6 +14,8 @@ from directive_archive.identity import address
 from directive_archive.pages import Contents
 from directive_archive.reading import read_all
 from directive_archive.search.documents import search_documents
+from tests.browser.fixtures import watched_page
+from tests.browser.searching import search
 from tests.search.golden.archive import write
 from tests.search.golden.case import Case
 from tests.search.golden.five import CASES
@@ -108,6 +110,19 @@ def test_queries_over_the_directives_of_the_repository(browser: Browser, serve: 
     asked = list(CASES)
     found = _ask(browser, serve, tmp_path, REPOSITORY / "directives", flat(asked))
     assert len(asked) >= 160
+    _holds(_score(asked, found))
+
+
+def test_the_search_page_answers_the_same_queries(browser: Browser, own_site: str) -> None:
+    """With the pages written by hand among the results, and through worker, engine and list."""
+    asked = list(CASES[::2])  # all of them are asked above, without the page
+    found = []
+    with watched_page(browser) as page:
+        page.goto(f"{own_site}tim-kiem/")
+        for case in asked:
+            search(page, case.query)
+            ids = page.locator("#results > li").evaluate_all("(all) => all.map((each) => each.dataset.id)")
+            found.append([address(each) for each in ids])
     _holds(_score(asked, found))
 
 

@@ -38,10 +38,12 @@ export class Asking {
     this.worker = undefined;
   }
 
-  /** Start the worker, so that it is there when something is asked. */
+  /** Start the worker, so that it is there when something is asked; the search page started one before any script came. */
   start() {
     if (this.worker) return this.worker;
-    const worker = new Worker(this.script);
+    const scope = /** @type {{archiveSearch?: Worker}} */ (globalThis);
+    const worker = scope.archiveSearch ?? new Worker(this.script);
+    delete scope.archiveSearch;
     worker.addEventListener("message", ({ data }) => {
       const waiting = this.open.get(data.id);
       if (!waiting) return;

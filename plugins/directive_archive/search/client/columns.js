@@ -8,7 +8,7 @@
  *
  * @typedef {object} Stated
  * @property {string} days
- * @property {{parameter: string, key: string, label: {vi: string, en: string}, file: string}[]} facets
+ * @property {{parameter: string, key: string, label: {vi: string, en: string}, file: string, time?: boolean}[]} facets
  */
 
 /** @typedef {{slug: string, label: string, note: string}} Value */
@@ -145,12 +145,12 @@ export class Columns {
         if (column) bump(row, /** @type {number} */ (column.documents[document]));
       }
     }
-    const facets = stated.flatMap(({ parameter, label }, place) => {
+    const facets = stated.flatMap(({ parameter, label, time = false }, place) => {
       const column = columns[place];
       if (!column) return [];
       const values = spread(column, /** @type {Uint32Array} */ (counts[place]));
       const chosen = state.facets[parameter] ?? [];
-      return [{ parameter, label, values: marked(column, values, chosen) }];
+      return [{ parameter, label, values: marked(column, values, chosen, time) }];
     });
     return { facets, total, lost: [...lost] };
   }
@@ -217,19 +217,20 @@ function spread({ values, sets }, counts) {
 }
 
 /**
- * Values that occur or were chosen, the commonest first; what was asked for and is nowhere, too.
+ * Values that occur or were chosen, the commonest or the last first; what was asked for and is nowhere, too.
  *
  * @param {Column} column
  * @param {Uint32Array} counts by value
  * @param {string[]} asked
+ * @param {boolean} time the last first
  * @returns {Counted[]}
  */
-function marked(column, counts, asked) {
+function marked(column, counts, asked, time) {
   const chosen = new Set(asked.flatMap((slug) => meant(column, slug)));
   const found = column.values
     .map((value, place) => ({ ...value, count: counts[place] ?? 0, chosen: chosen.has(place) }))
     .filter((value) => value.count > 0 || value.chosen)
-    .sort((one, other) => other.count - one.count);
+    .sort((one, other) => (time ? (one.slug < other.slug ? 1 : -1) : other.count - one.count));
   const strange = asked.filter((slug) => meant(column, slug).length === 0);
   return [...found, ...strange.map((slug) => ({ slug, label: slug, note: "", count: 0, chosen: true }))];
 }

@@ -4,7 +4,7 @@ import { UNKNOWN, Columns, admitted } from "./columns.js";
 import { Files, readJson } from "./files.js";
 import { escapeHtml, highlight } from "./marks.js";
 import { Search } from "./search.js";
-import { PAGE_SIZE } from "./state.js";
+import { PAGE_SIZE, tidy } from "./state.js";
 import { Store } from "./store.js";
 import { WHOLE, fold, tokenize, unify } from "./tokens.js";
 
@@ -75,6 +75,25 @@ export class Engine {
     this.columns = new Columns(manifest.columns ?? {}, manifest.documents, files);
     /** @type {{key: string, answer: Promise<Ranked>} | undefined} */
     this.last = undefined;
+    /** @type {{query: string, answer: Promise<Answer>} | undefined} */
+    this.prepared = undefined;
+  }
+
+  /**
+   * Fetch and rank what a query needs that stands in the address of the page, before the page itself can ask.
+   *
+   * @param {string} text
+   */
+  async prepare(text) {
+    const query = tidy(text);
+    const answer = this.#answer(query, false);
+    this.prepared = { query, answer };
+    try {
+      const { results } = await answer;
+      await this.store.get(results.slice(0, PAGE_SIZE).map(({ document }) => document));
+    } catch {
+      this.prepared = undefined; // who asks will be told
+    }
   }
 
   /**
@@ -251,6 +270,9 @@ export class Engine {
    * @param {(document: number) => boolean} [allowed]
    */
   #answer(query, complete, allowed) {
+    const { prepared } = this;
+    this.prepared = undefined;
+    if (prepared?.query === query && !complete && !allowed) return prepared.answer;
     return this.search.answer(query, { most: SCORED, complete, ...(allowed ? { allowed } : {}) });
   }
 

@@ -124,7 +124,7 @@ class FacetView {
     this.more.hidden = hidden <= 0;
     this.more.setAttribute("aria-expanded", String(this.open));
     this.more.textContent = this.open ? "Thu gọn" : `Xem thêm ${count(hidden)}`;
-    if (!this.more.hidden) this.more.append(element("span", { class: "archive-hidden" }, `: ${this.facet.label.vi}`));
+    this.more.setAttribute("aria-label", `${this.more.textContent}: ${this.facet.label.vi}`);
   }
 
   /** @param {Counted} value */
@@ -184,7 +184,10 @@ export function showChips(place, state, facets, href) {
     chips.push(element("li", {}, all));
   }
   place.hidden = chips.length === 0;
+  if (chips.length === place.children.length && chips.every((each, at) => place.children[at]?.isEqualNode(each))) return;
+  const focused = [...place.querySelectorAll("a")].findIndex((each) => each === document.activeElement);
   place.replaceChildren(...chips);
+  if (focused >= 0) place.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
 }
 
 /**

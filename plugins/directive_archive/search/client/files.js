@@ -2,8 +2,11 @@
 
 const EXTENSION = ".bin";
 
-/** @typedef {{levels: number, keys: (string | number)[], files: string[]}} Tree */
-/** @typedef {{levels: number, fan: number, files: string[]}} Sequence */
+/** Letters of a name in a list of files, which stands in base64. */
+const NAME = 8;
+
+/** @typedef {{levels: number, keys: (string | number)[], files: string}} Tree */
+/** @typedef {{levels: number, fan: number, files: string}} Sequence */
 
 export class Files {
   /** @param {string} base address of their folder, with a slash at its end */
@@ -70,7 +73,7 @@ export class Files {
       const place = lastNotAbove(keys, key);
       if (place < 0) return undefined;
       next = keys[place + 1] ?? next;
-      const file = /** @type {string} */ (files[place]);
+      const file = nameAt(files, place);
       if (level === 0) return { file, next };
       ({ keys, files } = await this.get(file, readJson));
     }
@@ -85,12 +88,12 @@ export class Files {
    */
   async nth({ levels, fan, files }, place) {
     for (let level = levels; level > 0; level--) {
-      const file = files[Math.floor(place / fan ** level)];
-      if (file === undefined) return undefined;
+      const file = nameAt(files, Math.floor(place / fan ** level));
+      if (!file) return undefined;
       place %= fan ** level;
       files = await this.get(file, readJson);
     }
-    return files[place];
+    return nameAt(files, place) || undefined;
   }
 }
 
@@ -100,6 +103,17 @@ export class Files {
  */
 export function readJson(content) {
   return JSON.parse(new TextDecoder().decode(content));
+}
+
+/**
+ * The name at a place of a list; empty behind its end.
+ *
+ * @param {string} files
+ * @param {number} place
+ */
+function nameAt(files, place) {
+  const bytes = atob(files.slice(place * NAME, (place + 1) * NAME));
+  return Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
 }
 
 /**

@@ -1,7 +1,7 @@
 // Which documents answer a query, and in what order before any weight.
 
 import { documentsOf, isCut, lackingOne, matching, meetingMost } from "./found.js";
-import { rareness } from "./rank.js";
+import { at, rareness } from "./rank.js";
 import { PAIR, WHOLE } from "./tokens.js";
 
 /** @typedef {import("./asked.js").Asked} Asked */
@@ -14,6 +14,8 @@ import { PAIR, WHOLE } from "./tokens.js";
 const LONG = 6;
 const MOST = 0.6;
 const NEARLY = 0.85;
+/** Steps from no neighbours to all. */
+const STEPS = 8;
 /** Most ways proposed to ask for less. */
 const OFFERS = 3;
 /** With so many documents found in the heads of cut lists, nobody misses what was cut off. */
@@ -78,44 +80,60 @@ export class Finding {
   }
 
   /**
-   * Of each document, what comes before any weight: its own number was typed (16); all neighbours stand side by side in
-   * it as they were spelt (8), or do so folded (4); and do so in its facts, not only in its body (2); all words stand in
-   * its facts as they were spelt (1). Who types no diacritics spells nothing.
+   * Of each document, what comes before any weight, the first above all others:
+   * its own number was typed; of the neighbours as typed, so many stand side by side in it, and spelt so; so many do so
+   * in its facts, not only in its body; all words stand in its facts. Who types no diacritics spells nothing.
    */
   tiers() {
     const { size } = this;
-    const tiers = new Uint8Array(size);
-    const raise = (/** @type {Iterable<number>} */ documents, /** @type {number} */ by) => {
-      const raised = new Uint8Array(size); // a document may come twice
-      for (const document of documents) {
-        if (!raised[document]) tiers[document] = (tiers[document] ?? 0) + by;
-        raised[document] = 1;
-      }
-    };
+    const { marked } = this.asked.query;
     const body = this.asked.search.manifest.fields.findIndex(({ name }) => name === "body");
-    const [folded, spelt] = [this.neighbours("folded"), this.neighbours("spelt")];
-    if (this.asked.pairs.length > 0) {
-      raise(documentsOf(folded, size), 4);
-      if (this.asked.query.marked) raise(documentsOf(spelt, size), 4);
-      raise(documentsOf(this.asked.query.marked ? spelt : folded, size, body), 2);
-    }
-    const words = this.asked.query.groups.flat().flatMap((unit) => unit.words);
-    const typed = new Set(words.map(({ normal, folded }) => (this.asked.query.marked ? normal : folded)));
-    const meant = (/** @type {Entry} */ { normal, key }) => !isOneWord(normal) || typed.has(this.asked.query.marked ? normal : key);
-    const facts = this.asked.groups.map((demands) =>
-      demands.map(({ sets, field }) => ({ sets: sets.map((entries) => preferred(entries, meant)), field })),
-    );
-    if (facts.length > 0) raise(matching(facts, [], size, undefined, body), 1);
-    raise(this.own(), 16);
+    const folded = this.beside("folded");
+    const spelt = marked ? this.beside("spelt") : folded;
+    const inFacts = this.beside(marked ? "spelt" : "folded", body);
+    const tiers = new Uint16Array(size);
+    for (let document = 0; document < size; document++)
+      tiers[document] = (at(folded, document) + at(spelt, document)) * 32 + at(inFacts, document) * 2;
+    for (const document of this.factual(body)) tiers[document] = at(tiers, document) + 1;
+    for (const document of this.own()) tiers[document] = at(tiers, document) + 1024;
     return tiers;
   }
 
   /**
+   * Of each document, how many of the neighbours stand side by side in it, in parts of STEPS.
+   *
    * @param {"folded" | "spelt"} spelling
-   * @returns {Demand}
+   * @param {number} [without] a field that does not count
    */
-  neighbours(spelling) {
-    return { sets: this.asked.pairs.map((pair) => pair[spelling]), field: undefined };
+  beside(spelling, without) {
+    const { pairs } = this.asked;
+    const counts = new Uint8Array(this.size);
+    if (pairs.length === 0) return counts;
+    for (const pair of pairs) {
+      const counted = new Uint8Array(this.size); // a document may come twice
+      for (const document of documentsOf({ sets: [pair[spelling]], field: undefined }, this.size, without)) {
+        if (!counted[document]) counts[document] = at(counts, document) + 1;
+        counted[document] = 1;
+      }
+    }
+    // All of them is more than nearly all.
+    return counts.map((count) => (count === pairs.length ? STEPS : Math.floor((count / pairs.length) * (STEPS - 1))));
+  }
+
+  /**
+   * The documents that have all words in their facts, spelt as typed.
+   *
+   * @param {number} body
+   */
+  factual(body) {
+    const { groups, query } = this.asked;
+    const words = query.groups.flat().flatMap((unit) => unit.words);
+    const typed = new Set(words.map(({ normal, folded }) => (query.marked ? normal : folded)));
+    const meant = (/** @type {Entry} */ { normal, key }) => !isOneWord(normal) || typed.has(query.marked ? normal : key);
+    const facts = groups.map((demands) =>
+      demands.map(({ sets, field }) => ({ sets: sets.map((entries) => preferred(entries, meant)), field })),
+    );
+    return facts.length > 0 ? matching(facts, [], this.size, undefined, body) : new Uint32Array();
   }
 
   /** The documents whose own number was typed. */

@@ -66,7 +66,7 @@ export function meetingMost(groups, pairs, excluded, size, allowed, least, near)
   for (let document = 0; document < size; document++)
     if (!allowed || allowed(document)) best = Math.max(best, met[document] ?? 0);
   const enough = Math.max(whole * least, best * near);
-  const documents = chosen(size, (document) => (met[document] ?? 0) >= enough && (!allowed || allowed(document)));
+  const documents = chosen(size, (document) => best > 0 && (met[document] ?? 0) >= enough && (!allowed || allowed(document)));
   const tiers = new Uint8Array(size);
   const beside = new Uint16Array(size);
   for (const pair of pairs) {

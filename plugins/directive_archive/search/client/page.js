@@ -12,8 +12,9 @@ import { showView, showViews } from "./views.js";
 /** @typedef {import("./engine.js").Found} Found */
 /** @typedef {import("./engine.js").Counts} Counts */
 
-/** Milliseconds without a key pressed until an answer is asked for, and until it is read out. */
+/** Milliseconds without a key pressed until an answer is asked for, until all is counted, and until it is read out. */
 const TYPING = 120;
+const COUNTING = 350;
 const SETTLED = 700;
 /** A view reads texts: it waits until a word is there. */
 const TYPING_IN_VIEW = 600;
@@ -161,6 +162,9 @@ async function refresh() {
       showFound(found, wanted);
       void quote(found, wanted, isCurrent);
     } else greet();
+    // Not for every key: who types on must not wait for the counts of half a word.
+    if (typing) await new Promise((resolve) => setTimeout(resolve, COUNTING));
+    if (!isCurrent()) return;
     const counts = await asking.ask("count", { state: wanted });
     if (isCurrent()) showCounts(counts, wanted, found);
   } catch (error) {
@@ -215,6 +219,7 @@ function clear() {
  * @param {State} wanted
  */
 function showFound(found, wanted) {
+  if (found.damaged && !navigator.onLine) return trouble(new Unanswered("offline"), undefined);
   clear();
   showResults(list, found, home);
   showDirect(direct, found.page === 1 ? found.direct : undefined, home);
@@ -250,7 +255,8 @@ function showCounts(counts, wanted, found) {
     showPager(pager, { ...found, pages: found.page === 1 ? pages : found.pages }, href);
     say({ ...found, total: counts.total, counted: true });
   }
-  if (found.total === 0) notice.replaceChildren(...nothing(found, wanted, counts.unfiltered));
+  if (found.total === 0 && !notice.contains(document.activeElement))
+    notice.replaceChildren(...nothing(found, wanted, counts.unfiltered));
   if (counts.lost.length > 0 && found.lost.length === 0) notice.append(lostFilters());
 }
 

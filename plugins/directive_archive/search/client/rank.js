@@ -15,7 +15,7 @@
 const B = 0.75;
 const K1 = 1.2;
 /** More than any score. */
-const HIGHER = 1e6;
+const HIGHER = 1e4;
 /** What a document that the archive does not hold is worth: who reads wants a text. */
 const WANTED = 0.25;
 
@@ -27,7 +27,7 @@ const WANTED = 0.25;
  * @param {Map<string, Entry>} entries terms of the clauses
  * @param {Clause[]} clauses
  * @param {Uint32Array} documents
- * @param {Uint8Array} tiers by document: those of a higher one come first
+ * @param {Uint8Array | Uint16Array} tiers by document: those of a higher one come first
  * @param {{most: number, complete: boolean}} wish
  * @returns {{results: {document: number, score: number}[], documents: Uint32Array}}
  */
@@ -113,7 +113,7 @@ class Weights {
  * @param {Map<string, Entry>} entries
  * @param {Clause[]} clauses
  * @param {Uint32Array} documents
- * @param {Uint8Array} tiers
+ * @param {Uint8Array | Uint16Array} tiers
  * @param {(document: number) => number} worth
  */
 function sums({ documents: size, fields }, weights, entries, clauses, documents, tiers, worth) {
@@ -166,7 +166,7 @@ function best(scores, documents, most) {
  * @param {ArrayLike<number>} numbers
  * @param {number} place one that there is
  */
-function at(numbers, place) {
+export function at(numbers, place) {
   return /** @type {number} */ (numbers[place]);
 }
 

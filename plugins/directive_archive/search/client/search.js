@@ -44,7 +44,7 @@ import { Words } from "./words.js";
  * @property {{text: string, total: number}[]} offers if nothing was found, queries that ask for less
  * @property {boolean} damaged whether a part of the index could not be read
  * @property {Clause[]} clauses what lunr was asked
- * @property {Uint8Array} tiers by document: those of a higher one come first
+ * @property {Uint8Array | Uint16Array} tiers by document: those of a higher one come first
  */
 
 export class Search {
@@ -114,7 +114,7 @@ export class Search {
   /**
    * @param {Asked} asked
    * @param {{documents: Uint32Array, counted: boolean}} found
-   * @param {Uint8Array} tiers
+   * @param {Uint8Array | Uint16Array} tiers
    * @param {{most: number, complete: boolean}} wish
    * @returns {Answer}
    */

@@ -25,6 +25,9 @@ export const PAIR_COMPLETIONS = 40;
 const FEW = 12;
 const BEFORE_NUMBER = 4;
 
+/** What stands before the figures of a date. */
+const OF_DATES = /^(?:[0-9]+|ngay|thang|nam|quy)$/;
+
 /** Looks up the terms of a query and notes what each weighs. */
 export class Weighing {
   /**
@@ -121,8 +124,8 @@ export class Weighing {
     const found = (await this.entries(key)) ?? [];
     const base = this.rarity(found);
     const pair = { folded: [...found], spelt: found.filter((entry) => entry.normal === spelling) };
-    this.pairs.push(pair);
-    if (/^[0-9]+$/.test(second.folded) && this.refers([second]))
+    if (this.mustBeside(first, second)) this.pairs.push(pair);
+    if (/^[0-9]+$/.test(second.folded) && !OF_DATES.test(first.folded) && this.refers([second]))
       this.figures.push({ figures: (await this.entries(second.folded)) ?? [], pair: found });
     for (const other of this.otherPairs(first, second)) {
       const entries = (await this.entries(other.key)) ?? [];
@@ -140,6 +143,18 @@ export class Weighing {
       if (spelt) pair.spelt.push(entry);
       this.add(entry, NEIGHBOURS * PAIR_PREFIX * (1 + (spelt ? this.spelt : 0)));
     }
+  }
+
+  /**
+   * Whether neighbours are expected to stand side by side: not with a small word, nor on one side of an OR.
+   *
+   * @param {Word} first
+   * @param {Word} second
+   */
+  mustBeside(first, second) {
+    const { groups, small } = this.query;
+    const either = groups.some((group) => group.length > 1 && group.some((unit) => unit.words.includes(first)));
+    return !either && !small.has(first) && !small.has(second);
   }
 
   /**

@@ -25,14 +25,20 @@
     const [{ Engine }, { Files }] = await Promise.all([
       import("./engine.js"),
       import("./files.js"),
+      import("./abbreviations.js"),
+      import("./asked.js"),
       import("./columns.js"),
+      import("./finding.js"),
+      import("./found.js"),
       import("./marks.js"),
       import("./query.js"),
       import("./rank.js"),
       import("./search.js"),
       import("./shards.js"),
+      import("./state.js"),
       import("./store.js"),
       import("./tokens.js"),
+      import("./weighing.js"),
       import("./words.js"),
       Promise.resolve().then(() => importScripts("lunr.js")),
     ]);
@@ -47,6 +53,8 @@
   const answer = async (engine, question) => {
     const { id, ask, state, query, most, format, home } = question;
     switch (ask) {
+      case "open":
+        return query ? engine.prepare(query) : undefined;
       case "find":
         return engine.find(state);
       case "count":
