@@ -12,12 +12,13 @@ from enum import Enum
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files as resource_files
+from operator import attrgetter
 from pathlib import Path
 from types import FunctionType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _SIZE = 16
 """Bytes: two of 10^9 contents meet with a probability of 10^-21."""
@@ -42,13 +43,19 @@ def of_value(value: object) -> str:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
+    """What reads the values of a dataclass; ``None`` for any other type."""
+    if not is_dataclass(kind):
+        return None
+    names = [field.name for field in fields(kind)]
+    read = attrgetter(*names) if names else tuple
+    return (lambda value: (read(value),)) if len(names) == 1 else read
 
 
 def _plain(value: object) -> object:  # noqa: PLR0911 - one for each kind of value
-    if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__qualname__, *(getattr(value, name) for name in _names(type(value)))]
+    kind = type(value)
+    if (read := _values_of(kind)) is not None:
+        return kind.__qualname__, *read(value)
     if isinstance(value, date):
         return [type(value).__qualname__, value.isoformat()]
     if isinstance(value, Enum):

@@ -6,7 +6,6 @@ MkDocs checks the links of pages that it has read; it does not know ours. What i
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
 
 # Values between quotation marks: that is how the theme, Python-Markdown and our templates write them.
-_LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)')""")
-_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
+# Each begins with letters that the search jumps to; what stands before them is looked at only there.
+_LINKS = tuple(re.compile(rf"""{name}=(?<=\s{name}=)(?:"([^"]*)"|'([^']*)')""") for name in ("href", "src"))
+_ID = re.compile(r"""id=(?<=\sid=)(?:"([^"]*)"|'([^']*)')""")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -67,9 +67,9 @@ class Addresses:
 
 def addresses(markup: str, here: str) -> Addresses:
     """Read them from HTML that belongs to the page at ``here``."""
-    anchors = frozenset(sys.intern(unescape(one or other)) for one, other in _ID.findall(markup))
+    anchors = frozenset(unescape(one or other) for one, other in _ID.findall(markup))
     links = set()
-    for written in {one or other for one, other in _LINK.findall(markup)}:
+    for written in {one or other for pattern in _LINKS for one, other in pattern.findall(markup)}:
         if not written or _ELSEWHERE.match(written):
             continue
         path, _, fragment = unescape(written).partition("#")
