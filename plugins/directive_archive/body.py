@@ -167,9 +167,7 @@ def _heading(text: str) -> re.Match[str] | None:
 
 def _starts_block(line: str) -> bool:
     text = line.lstrip(" \t*")
-    return bool(
-        _heading(text) or _ROMAN.match(text) or _FIGURE.match(text) or _LETTER.match(text) or _DASH.match(text)
-    )
+    return bool(_heading(text) or _ROMAN.match(text) or _FIGURE.match(text) or _LETTER.match(text) or _DASH.match(text))
 
 
 class _Anchors:

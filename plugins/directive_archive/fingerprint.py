@@ -18,7 +18,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
 _SIZE = 16
 """Bytes: two of 10^9 contents meet with a probability of 10^-21."""
@@ -43,9 +43,9 @@ def of_value(value: object) -> str:
 
 
 @cache
-def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
+def _values_of(kind: Hashable) -> Callable[[Any], tuple[object, ...]] | None:
     """What reads the values of a dataclass; ``None`` for any other type."""
-    if not is_dataclass(kind):
+    if not (isinstance(kind, type) and is_dataclass(kind)):
         return None
     names = [field.name for field in fields(kind)]
     read = attrgetter(*names) if names else tuple
@@ -53,9 +53,9 @@ def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
 
 
 def _plain(value: object) -> object:  # noqa: PLR0911 - one for each kind of value
-    kind = type(value)
+    kind: Hashable = type(value)
     if (read := _values_of(kind)) is not None:
-        return kind.__qualname__, *read(value)
+        return type(value).__qualname__, *read(value)
     if isinstance(value, date):
         return [type(value).__qualname__, value.isoformat()]
     if isinstance(value, Enum):

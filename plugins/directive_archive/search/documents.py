@@ -55,7 +55,7 @@ def _held(directive: Directive, body: str, contents: Contents) -> SearchDocument
 
 def _wanted(document: WantedDocument) -> SearchDocument:
     issuer = document.issuer
-    count = len({citation.citing for citation in document.citations})
+    count = document.citing_count
     return SearchDocument(
         location=document.address,
         title=f"{document.heading} (kho chưa có)",

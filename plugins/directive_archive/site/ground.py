@@ -15,7 +15,9 @@ from directive_archive.fingerprint import of_files, of_software, of_value
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_NOT_SHOWN = frozenset({"site_dir", "strict", "docs_dir", "config_file_path", "dev_addr", "watch", "hooks", "cache"})
+_NOT_SHOWN = frozenset(
+    {"site_dir", "strict", "docs_dir", "config_file_path", "dev_addr", "watch", "hooks", "cache", "executor"}
+)
 """Settings that say how to build, not what."""
 
 

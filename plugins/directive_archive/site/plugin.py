@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 from directive_archive import fields
 from directive_archive.citations.rules import rules_module
 from directive_archive.diagnostics import Severity
+from directive_archive.executor import ExecutorError, Workers
 from directive_archive.fingerprint import of_files, of_software, of_value
 from directive_archive.pages import LEADING_ON, Contents, Page, data_files, home_data, lookup_files
 from directive_archive.search.index import EXTENSION
@@ -83,6 +84,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         self.links = LinkCheck()
         self.warnings = CountHandler()
         self.store = Store(None)
+        self.workers = Workers()
         self.ground = ""
         self.progress = Progress(_log.info)
         self.preview: Preview | None = None
@@ -108,11 +110,18 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         self._forget()
         folder = self._cache_folder(config)
         self.store = Store(folder / "kept.sqlite" if folder else None)
+        self.workers = self._new_workers()
         self.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         self.output = Output(Path(config.site_dir), folder)
         config.site_dir = str(self.output.part)
         return config
+
+    def _new_workers(self) -> Workers:
+        try:
+            return Workers(self.config.executor)
+        except ExecutorError as error:
+            raise PluginError(str(error)) from error
 
     def _forget(self) -> None:
         """Let nothing of an earlier build come into this one."""
@@ -139,9 +148,18 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         try:
             contribution = find_contribution(config, self.config.contribution_guide, self.config.issue_form)
             with self.progress.stage("đọc kho / reading"):
-                self.contents = read_contents(root, config.site_url or "", contribution, self.store, self.progress)
+                self.contents = read_contents(
+                    root,
+                    config.site_url or "",
+                    contribution=contribution,
+                    store=self.store,
+                    progress=self.progress,
+                    workers=self.workers,
+                )
         except NotADirectoryError as error:
             raise PluginError(f"Không có thư mục {root}. / There is no directory {root}.") from error
+        except ExecutorError as error:
+            raise PluginError(str(error)) from error
         self._report(self.contents)
         if self.output is not None:
             self.output.begin()
@@ -391,6 +409,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if self.output is not None:
             self.output.abandon()
             self.output = None
+        self.workers.close()
         self.store.close()
 
 

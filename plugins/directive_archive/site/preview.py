@@ -72,7 +72,7 @@ def edited(contents: Contents, path: Path) -> Contents:
     archive = replace(old, entries=tuple(entry if each.id == entry.id else each for each in old.entries))
     archive.__dict__["rank"] = old.rank  # where the cached property would put it
     found = list(check_file(entry, source))
-    citations = [each for each in contents.graph.citations if each.citing != entry.id]
+    citations = [each for each in contents.graph if each.citing != entry.id]
     if entry.is_readable:
         settled, doubts = cite_one(Resolver(old.directives), entry, source.body)
         found += doubts
