@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from importlib import import_module
@@ -92,13 +92,13 @@ class Workers:
             for item in items:
                 yield work(context, item)
             return
-        chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
-        opened = self._on_cluster(context) if self._kind == "dask" else self._on_machine(context, len(chunks))
+        starts = range(0, len(items), _CHUNK)
+        opened = self._on_cluster(context) if self._kind == "dask" else self._on_machine(context, len(starts))
         with opened as (submit, count):
             waiting: deque[Future[list[_R]]] = deque()
             try:
-                for chunk in chunks:
-                    waiting.append(submit(work, chunk))
+                for start in starts:
+                    waiting.append(submit(work, items[start : start + _CHUNK]))
                     if len(waiting) > count * _AHEAD:
                         yield from waiting.popleft().result()
                 while waiting:
@@ -130,8 +130,10 @@ class Workers:
                 initializer=_begin,
                 initargs=(context if forks else pack(context), not forks),
             )
-            with _closing(pool):
+            try:
                 yield lambda *work: pool.submit(_work_here, *work), count
+            finally:  # leave no process behind, whatever happens: chunks under way end, others are never begun
+                pool.shutdown(wait=True, cancel_futures=True)
         finally:
             gc.unfreeze()
 
@@ -143,8 +145,11 @@ class Workers:
         name = of_bytes(packed)
         sent = client.scatter(packed, broadcast=True, hash=False)
         executor = client.get_executor(retries=1)
-        with _closing(executor):
+        try:
             yield lambda *work: executor.submit(_work_there, sent, name, *work), sum(client.nthreads().values()) or 1
+        finally:
+            executor.shutdown()
+            sent.release()
 
     def _connect(self) -> Any:  # noqa: ANN401 - a class of a library that need not be there
         if self._client is None:
@@ -173,15 +178,6 @@ class Workers:
 def _cores() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def _closing(executor: Executor) -> Iterator[None]:
-    """Leave no process behind, whatever happens: chunks under way end, others are never begun."""
-    try:
-        yield
-    finally:
-        executor.shutdown(wait=True, cancel_futures=True)
 
 
 # ---- in the worker ----

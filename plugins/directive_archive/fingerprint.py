@@ -18,7 +18,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Iterable
 
 _SIZE = 16
 """Bytes: two of 10^9 contents meet with a probability of 10^-21."""
@@ -42,19 +42,20 @@ def of_value(value: object) -> str:
     )
 
 
-@cache
-def _values_of(kind: Hashable) -> Callable[[Any], tuple[object, ...]] | None:
+_READERS: dict[type, Callable[[Any], tuple[object, ...]] | None] = {}
+
+
+def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
     """What reads the values of a dataclass; ``None`` for any other type."""
-    if not (isinstance(kind, type) and is_dataclass(kind)):
-        return None
-    names = [field.name for field in fields(kind)]
-    read = attrgetter(*names) if names else tuple
-    return (lambda value: (read(value),)) if len(names) == 1 else read
+    if kind not in _READERS:
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        read = attrgetter(*names) if names else None
+        _READERS[kind] = (lambda value: (read(value),)) if read and len(names) == 1 else read
+    return _READERS[kind]
 
 
 def _plain(value: object) -> object:  # noqa: PLR0911 - one for each kind of value
-    kind: Hashable = type(value)
-    if (read := _values_of(kind)) is not None:
+    if (read := _values_of(type(value))) is not None:
         return type(value).__qualname__, *read(value)
     if isinstance(value, date):
         return [type(value).__qualname__, value.isoformat()]

@@ -143,7 +143,7 @@ class _Reader:
         digests = [content_digest(path) for path in paths]
         names = [path.relative_to(root).as_posix() for path in paths]
         keys = [f"{self._software}{root.name}{digest}" for digest in digests]
-        missing = [name for name, key in zip(names, keys, strict=True) if not self._store.has(_FILES, name, key)]
+        missing = [name for name, key in zip(names, keys, strict=True) if self._store.key(_FILES, name) != key]
         learnt = self._workers.each(_learn, self._files, missing)
         awaited = set(missing)
         for path, name, key, digest in zip(paths, names, keys, digests, strict=True):

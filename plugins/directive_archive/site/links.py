@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Each begins with letters that the search jumps to; what stands before them is looked at only there.
 _LINKS = tuple(re.compile(rf"""{name}=(?<=\s{name}=)(?:"([^"]*)"|'([^']*)')""") for name in ("href", "src"))
 _ID = re.compile(r"""id=(?<=\sid=)(?:"([^"]*)"|'([^']*)')""")
+PLAIN = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*/")
+"""Addresses as the archive makes them, which need no normalising."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 

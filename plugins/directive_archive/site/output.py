@@ -65,6 +65,8 @@ class Output:
         shutil.rmtree(self.part, ignore_errors=True)
         self._old, spare, self.old_notes = self._read_record()
         self.notes = {}
+        if not self.site.is_dir():
+            self._old = {}
         self._spare, self._new, self._present, self._folders = {}, {}, set(), set()
         if spare and self.folder.is_dir():
             for name, found in self._scan(self.folder):
@@ -108,6 +110,10 @@ class Output:
         """Take a file over as it is in the site that stands now."""
         known = self._old.get(name)
         return known is not None and bool(known[0]) and self.reuse(name, known[0])
+
+    def may_have(self, name: str) -> bool:
+        """Whether there may be such a file to take over."""
+        return name in self._old or name in self._spare
 
     def is_unchanged(self, name: str, key: str) -> bool:
         """Whether the site that stands now has a file under this key."""

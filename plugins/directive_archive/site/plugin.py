@@ -34,14 +34,16 @@ from directive_archive.site.config import DirectiveArchiveConfig
 from directive_archive.site.contribution import find_contribution
 from directive_archive.site.ground import ground
 from directive_archive.site.links import LinkCheck, addresses
+from directive_archive.site.making import Making
 from directive_archive.site.named import named_files
 from directive_archive.site.output import Output
+from directive_archive.site.own_parts import absolute, escaped_description, escaped_title
 from directive_archive.site.preview import Preview
 from directive_archive.site.progress import Progress
 from directive_archive.site.rendering import prepare
 from directive_archive.site.search_files import FOLDER as SEARCH_FOLDER
 from directive_archive.site.search_files import PACKED, search_index, search_scripts
-from directive_archive.site.shell import Theme, absolute, dress, escaped_description, escaped_title, show_contents
+from directive_archive.site.shell import Theme, dress, show_contents
 from directive_archive.site.sitemap import with_pages
 from directive_archive.site.writer import Writer
 from directive_archive.store import Store
@@ -309,9 +311,20 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         handed_over = {page.path for page in self.pages.values()}
         chrome = [theme.shell(page, self._section(page)).fingerprint for page in self.pages.values()]
         same_chrome = bool(chrome) and output.old_notes.get("chrome") == chrome
-        writer = Writer(theme, output, self.links, self.store, ground=self.ground, progress=self.progress)
+        writer = Writer(
+            theme,
+            output,
+            self.links,
+            self.store,
+            making=Making(contents, theme.own_parts, self.ground),
+            workers=self.workers,
+            progress=self.progress,
+        )
         with self.progress.stage("dựng trang / pages"):
-            writer.write(self.batches, handed_over, self._section, same_chrome=same_chrome)
+            try:
+                writer.write(self.batches, handed_over, self._section, same_chrome=same_chrome)
+            except ExecutorError as error:
+                raise PluginError(str(error)) from error
         with self.progress.stage("dữ liệu / data"):
             self._write_data(contents, output)
         with self.progress.stage("tìm kiếm / search"):

@@ -54,7 +54,7 @@ class Preview:
             self._contents = edited(self._contents, path)
             address = self._contents.archive.by_id[identifier].directive.address
             page = next(each for each in directive_pages(self._contents) if each.path == address)  # every file has one
-            own = self._theme.own_part(page, page.data())
+            own = self._theme.own_parts.of(page, page.data())
             text = self._theme.shell(page, self._section_of(page)).fill(own)
             yield f"{page.path}index.html", text.encode("utf-8", errors="xmlcharrefreplace")
 
