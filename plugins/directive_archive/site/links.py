@@ -91,12 +91,17 @@ class LinkCheck:
 
     def __init__(self) -> None:
         self._anchors: dict[str, str] = {}
-        """Anchors of each page in one text, which takes a tenth of the memory of a set."""
+        """Anchors of each page in one text, which takes a tenth of the memory of a set; many pages share theirs."""
+        self._texts: dict[str, str] = {}
         self._wanted: dict[str, str] = {}
+        """Links that are not known to lead somewhere, each with the first page that has it."""
+        self.pages: Container[str] = ()
+        """Addresses of pages that there will be."""
 
     def add(self, here: str, found: Addresses) -> None:
         """A page."""
-        self._anchors[here] = "\n".join(found.anchors)
+        text = "\n".join(sorted(found.anchors))
+        self._anchors[here] = self._texts.setdefault(text, text)
         self._want(here, found.links)
 
     def add_chrome(self, here: str, found: Addresses) -> None:
@@ -105,8 +110,15 @@ class LinkCheck:
 
     def _want(self, here: str, links: Iterable[str]) -> None:
         for link in links:
-            if self._wanted.setdefault(link, here) > here:
+            if not self._leads(link) and self._wanted.setdefault(link, here) > here:
                 self._wanted[link] = here
+
+    def _leads(self, link: str) -> bool:
+        """Whether a link is known to lead somewhere; most are, and need not be remembered."""
+        path, _, fragment = link.partition("#")
+        if path not in self.pages:
+            return False
+        return not fragment or fragment in self._anchors.get(path, "").split("\n")
 
     def dead(self, files: Container[str], anchors_of: Callable[[str], frozenset[str] | None]) -> Iterator[Diagnostic]:
         """What leads nowhere, in order of address.

@@ -180,7 +180,11 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if self.contents is None:
             raise PluginError("MkDocs did not announce the build.")
         self.ground = ground(config) if self.store.keeps else ""
-        known = self.output.old_notes.get("batches", {}) if self.output else {}
+        known = {}
+        if self.output is not None:
+            tables = self.output.old_tables
+            keys = self.output.old_notes.get("batches", {})
+            known = {name: (key, tables.get(f"batch {name}", {})) for name, key in keys.items()}
         with self.progress.stage("xếp trang / listing"):
             self.batches = Batches.of(self.contents, self.ground, known)
         self._stand_clear(files, self.contents)
@@ -205,12 +209,12 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
 
     def _stand_clear(self, files: Files, contents: Contents) -> None:
         """Refuse files by hand where the archive writes: one of the two would silently be lost."""
-        ours = {f"{path}index.html" for path in self.batches.addresses()}
-        ours |= {data_file.path for data_file in data_files(contents)}
+        ours = {data_file.path for data_file in data_files(contents)}
         ours |= {f"assets/archive/{asset.name}" for asset in _ASSETS.iterdir()}
         folders = (CITATION_FOLDER, SEARCH_FOLDER) if self.config.search else (CITATION_FOLDER,)
         for file in files:
-            if file.dest_uri in ours or file.dest_uri.startswith(folders):
+            is_page = file.dest_uri.endswith("/index.html") and file.dest_uri.removesuffix("index.html") in self.batches
+            if is_page or file.dest_uri in ours or file.dest_uri.startswith(folders):
                 other = f"docs/{file.src_uri}"
                 raise PluginError(f"{other} chiếm địa chỉ của kho. / {other} is in the archive's way.")
 
@@ -336,8 +340,9 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         output.notes |= {
             "clean": not self.warnings.counts,
             "chrome": chrome,
-            "batches": {batch.name: (batch.key, batch.keys) for batch in self.batches.batches},
+            "batches": {batch.name: batch.key for batch in self.batches.batches},
         }
+        output.tables |= {f"batch {batch.name}": batch.keys for batch in self.batches.batches}
         if not (config.strict and self.warnings.counts):  # else MkDocs gives up after this
             output.finish()
             self.output = None

@@ -89,6 +89,7 @@ class Writer:
             section_of: where in the navigation a page stands.
             same_chrome: whether what stands around pages is as in the site that stands now.
         """
+        self._check.pages = batches
         anew = [
             batch for batch in batches.batches if batch.is_new or not same_chrome or not self._keep(batch, handed_over)
         ]
