@@ -7,6 +7,7 @@ bytes lie in the store and go from one process to another. Rows of the vocabular
 from __future__ import annotations
 
 import marshal
+import zlib
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,6 +32,10 @@ _NUMBER_OF_TYPE = {id(kind): number for number, kind in enumerate(DOCUMENT_TYPES
 _STATES, _KINDS = tuple(State), tuple(Kind)
 _LAYOUT = 4
 """Of :mod:`marshal`: without references, so that equal citations are equal bytes."""
+
+
+_EFFORT = 6
+"""Of :mod:`zlib`, which halves the bytes in a hundredth of the time that finding the references took."""
 
 
 class Row(NamedTuple):
@@ -62,12 +67,12 @@ class Row(NamedTuple):
 
 def pack(citations: Iterable[Citation]) -> bytes:
     """The citations that one directive makes."""
-    return marshal.dumps([tuple(_row(each)) for each in citations], _LAYOUT)
+    return zlib.compress(marshal.dumps([tuple(_row(each)) for each in citations], _LAYOUT), _EFFORT)
 
 
 def rows(packed: bytes) -> list[Row]:
     """What :func:`pack` wrote, as plain values."""
-    return [Row(*each) for each in marshal.loads(packed)]  # noqa: S302 - our own, in memory or with a checksum
+    return [Row(*each) for each in marshal.loads(zlib.decompress(packed))]  # noqa: S302 - our own, in memory or with a checksum
 
 
 def unpack(packed: bytes, citing: str) -> tuple[Citation, ...]:

@@ -180,13 +180,8 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if self.contents is None:
             raise PluginError("MkDocs did not announce the build.")
         self.ground = ground(config) if self.store.keeps else ""
-        known = {}
-        if self.output is not None:
-            tables = self.output.old_tables
-            keys = self.output.old_notes.get("batches", {})
-            known = {name: (key, tables.get(f"batch {name}", {})) for name, key in keys.items()}
         with self.progress.stage("xếp trang / listing"):
-            self.batches = Batches.of(self.contents, self.ground, known)
+            self.batches = Batches.of(self.contents, self.ground, self._known_pages())
         self._stand_clear(files, self.contents)
         named = named_files(files, config.nav)
         wanted = {name.removesuffix("index.md") for name in named if name.endswith("/index.md")}
@@ -206,6 +201,13 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
                 files.append(File.generated(config, path, content=script))
         self.files = files
         return files
+
+    def _known_pages(self) -> dict[str, tuple[str, dict[str, str]]]:
+        """Key and pages of each kind in the last build."""
+        if self.output is None:
+            return {}
+        tables, keys = self.output.old_tables, self.output.old_notes.get("batches", {})
+        return {name: (key, tables.get(f"batch {name}", {})) for name, key in keys.items()}
 
     def _stand_clear(self, files: Files, contents: Contents) -> None:
         """Refuse files by hand where the archive writes: one of the two would silently be lost."""
