@@ -37,7 +37,7 @@ help:
 	@echo 'make clean      remove what make made                           xóa những gì make đã tạo'
 
 # What did not change is taken over from the last build. ARCHIVE_CACHE=false works everything out anew,
-# ARCHIVE_PROFILE=true tells the slowest stages and pages.
+# ARCHIVE_PROFILE=true tells the slowest stages and pages, ARCHIVE_EXECUTOR=none keeps all work in one process.
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict
 

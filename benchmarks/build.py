@@ -49,6 +49,7 @@ plugins:
   - search
   - directive_archive:
       search: {search}
+      executor: !ENV [ARCHIVE_EXECUTOR, auto]
 """
 STOCK = """\
 site_name: Kho thử

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,22 +16,21 @@ from directive_archive.front_matter import MAX_BYTES, SourceFile, read_body, rea
 from directive_archive.language import collation_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from directive_archive.language import CollationKey
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One file of the archive: the directive in it, and what is wrong with it."""
 
     directive: Directive
     """With empty metadata if the file could not be read."""
-    path: Path
-    name: str
-    """How diagnostics call the file: relative to the parent of the archive's directory."""
+    root: Path
+    """The archive's directory."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    field_lines: dict[str, int] = field(default_factory=dict)
+    field_lines: Mapping[str, int] = field(default_factory=dict)
     is_readable: bool = True
     digest: str = ""
     """Fingerprint of the file's content."""
@@ -40,6 +39,16 @@ class Entry:
     def id(self) -> str:
         """Id of the directive."""
         return self.directive.id
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self.root / f"{self.id}.md"
+
+    @property
+    def name(self) -> str:
+        """How diagnostics call the file: relative to the parent of the archive's directory."""
+        return f"{self.root.name}/{self.id}.md"
 
 
 @dataclass(frozen=True)
@@ -133,7 +142,14 @@ def entry_of(path: Path, root: Path, source: SourceFile, digest: str) -> Entry:
     """The entry of a file that was read."""
     name = _name(path, root)
     directive = Directive(name.partition("/")[2].removesuffix(".md"), source.metadata)
-    return Entry(directive, path, name, source.diagnostics, dict(source.field_lines), source.is_readable, digest)
+    lines = _shared_lines(tuple(source.field_lines.items()))
+    return Entry(directive, root, source.diagnostics, lines, source.is_readable, digest)
+
+
+@lru_cache(maxsize=1 << 12)
+def _shared_lines(lines: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+    """Lines of fields, one mapping for the many files that state the same fields in the same order."""
+    return dict(lines)
 
 
 def _name(path: Path, root: Path) -> str:

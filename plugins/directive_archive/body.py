@@ -68,12 +68,21 @@ class Block:
     @property
     def text(self) -> str:
         """Its text without marks."""
-        return "".join(run.text for run in self.runs)
+        return plain_text(self.source)
 
 
 def parse_runs(source: str) -> Iterator[Run]:
     """Split text into styled runs; anything that is not a well-formed mark stays as it is."""
+    if _has_no_marks(source):
+        if source:
+            yield Run(source)
+        return
     yield from _merge(_runs(source, strong=False, emphasis=False))
+
+
+def _has_no_marks(source: str) -> bool:
+    """As most texts: then there is nothing to look for."""
+    return "*" not in source and "\\" not in source
 
 
 def _runs(source: str, *, strong: bool, emphasis: bool) -> Iterator[Run]:
@@ -106,7 +115,7 @@ def _merge(runs: Iterator[Run]) -> Iterator[Run]:
 
 def plain_text(source: str) -> str:
     """Text without marks: what a reader of the page sees."""
-    return "".join(run.text for run in parse_runs(source))
+    return source if _has_no_marks(source) else "".join(run.text for run in parse_runs(source))
 
 
 def loose_stars(source: str) -> Iterator[int]:
@@ -126,6 +135,11 @@ def parse_body(body: str) -> tuple[Block, ...]:
         kind, depth, name = anchors.place(source)
         blocks.append(Block(source, line, anchors.unique(name or f"doan-{len(blocks) + 1}"), kind, depth, gap))
     return tuple(blocks)
+
+
+def block_sources(body: str) -> tuple[str, ...]:
+    """What :attr:`Block.source` is of each block, without looking for what kind of block it is."""
+    return tuple(source for _, _, source in _chunks(body))
 
 
 def _chunks(body: str) -> Iterator[tuple[int, bool, str]]:
@@ -153,7 +167,7 @@ def _heading(text: str) -> re.Match[str] | None:
 
 def _starts_block(line: str) -> bool:
     text = line.lstrip(" \t*")
-    return bool(_heading(text) or any(pattern.match(text) for pattern in (_ROMAN, _FIGURE, _LETTER, _DASH)))
+    return bool(_heading(text) or _ROMAN.match(text) or _FIGURE.match(text) or _LETTER.match(text) or _DASH.match(text))
 
 
 class _Anchors:

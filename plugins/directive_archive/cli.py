@@ -12,16 +12,18 @@ import click
 
 from directive_archive import __version__
 from directive_archive.archive import read_archive
-from directive_archive.checks import check_archive
-from directive_archive.citations import Resolver, cite
+from directive_archive.citations import Resolver
 from directive_archive.citations.doubts import doubt_message, left_alone_message
 from directive_archive.diagnostics import Diagnostic, Severity, problems, tally
+from directive_archive.executor import AUTO, EXAMPLES, ExecutorError, Workers
 from directive_archive.exports.citation_forms import citation_forms_page
 from directive_archive.exports.reference import front_matter_page, schema_text
 from directive_archive.exports.references import reference_row
 from directive_archive.importing import import_text
 from directive_archive.importing.context import cite_text
 from directive_archive.importing.save import Outcome, Saved, save
+from directive_archive.packing import pack, unpack
+from directive_archive.reading import read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,10 +33,40 @@ if TYPE_CHECKING:
 EXIT_CLEAN, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands whose workers may fail them."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Say it in one line."""
+        try:
+            return super().invoke(ctx)
+        except ExecutorError as error:
+            raise click.UsageError(str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="directives")
 def main() -> None:
     """Work on an archive of Vietnamese official directives. / Làm việc với kho văn bản chỉ đạo."""
+
+
+def _workers(_context: click.Context, _parameter: click.Parameter, setting: str) -> Workers:
+    try:
+        return Workers(setting)
+    except ExecutorError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+_executor = click.option(
+    "--executor",
+    "workers",
+    default=AUTO,
+    show_default=True,
+    envvar="ARCHIVE_EXECUTOR",
+    metavar="WHO",
+    callback=_workers,
+    help=f"Who does the work: {EXAMPLES}. / Ai làm: tiến trình này, nhiều tiến trình, hay một cụm máy Dask.",
+)
 
 
 @main.command("import")
@@ -52,9 +84,12 @@ def main() -> None:
     metavar="TEXT",
     help="Ground on which texts marked for internal circulation, or drafts, may be published. / Căn cứ công bố.",
 )
+@_executor
 @click.option("--dry-run", is_flag=True, help="Write nothing. / Không ghi tệp nào.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a file. / In ra JSON.")
-def import_command(files: tuple[Path, ...], into: Path, publish_reason: str, *, dry_run: bool, as_json: bool) -> None:
+def import_command(
+    files: tuple[Path, ...], into: Path, publish_reason: str, workers: Workers, *, dry_run: bool, as_json: bool
+) -> None:
     """Turn plain texts of directives into files of the archive.
 
     Header, addressees, body, recipients and signature are told apart; personal data is withheld before anything
@@ -65,8 +100,8 @@ def import_command(files: tuple[Path, ...], into: Path, publish_reason: str, *, 
     """
     results = []
     failed = False
-    for file in files:
-        draft = import_text(file.read_bytes(), file.as_posix(), publish_reason)
+    drafts = workers.each(_import, publish_reason, files)
+    for file, draft in zip(files, map(unpack, drafts), strict=True):
         saved = save(draft, into, file.as_posix(), dry_run=dry_run)
         found = [*draft.diagnostics, *saved.diagnostics]
         failed = failed or any(each.severity in {Severity.ERROR, Severity.FATAL} for each in found)
@@ -77,6 +112,11 @@ def import_command(files: tuple[Path, ...], into: Path, publish_reason: str, *, 
     if as_json:
         click.echo(json.dumps(results, ensure_ascii=False, indent=2))
     sys.exit(EXIT_PROBLEMS if failed else EXIT_CLEAN)
+
+
+def _import(publish_reason: str, file: Path) -> bytes:
+    """What a worker makes of one text."""
+    return pack(import_text(file.read_bytes(), file.as_posix(), publish_reason))
 
 
 def _report_import(file: Path, saved: Saved, found: Iterable[Diagnostic], *, dry_run: bool) -> None:
@@ -102,16 +142,17 @@ def _report_import(file: Path, saved: Saved, found: Iterable[Diagnostic], *, dry
     type=click.Choice(["text", "json", "github"]),
     help="How to print what is found. / Cách in kết quả.",
 )
-def check_command(directory: Path, output: str) -> None:
+@_executor
+def check_command(directory: Path, output: str, workers: Workers) -> None:
     """Check an archive by the same rules as the site's build, without building.
 
     \b
     Exit codes: 0 clean, 1 problems, 2 wrong usage.
     """
     root = directory.resolve()
-    archive = read_archive(root)
-    found = sorted([*check_archive(archive), *cite(archive)[1]], key=lambda diagnostic: diagnostic.sort_key)
-    found = [diagnostic.at(_from_here(root.parent / diagnostic.path)) for diagnostic in found]
+    reading = read_all(root, workers=workers)
+    archive = reading.archive
+    found = [diagnostic.at(_from_here(root.parent / diagnostic.path)) for diagnostic in reading.diagnostics]
     counts = tally(found)
     if output == "json":
         report = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from directive_archive.fingerprint import of_value
 from directive_archive.identity import Identity, address, directive_id, identify
@@ -42,6 +42,15 @@ class Directive:
     def __post_init__(self) -> None:
         """Freeze the mapping."""
         object.__setattr__(self, "metadata", MappingProxyType(dict(self.metadata)))
+
+    def __getstate__(self) -> dict[str, object]:
+        """For other processes: what is stated, and the fingerprint if it is known."""
+        known = {key: value for key, value in self.__dict__.items() if key in {"id", "fingerprint"}}
+        return known | {"metadata": dict(self.metadata)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """What :meth:`__getstate__` gave."""
+        self.__dict__.update(state, metadata=MappingProxyType(state["metadata"]))
 
     def text(self, key: str) -> str:
         """A text field, empty if it is not stated."""
@@ -139,7 +148,7 @@ class Directive:
         """Whether a central organ issued it."""
         return self.issuer.level is Level.CENTRAL
 
-    @cached_property
+    @property
     def identity(self) -> Identity:
         """The facts that no other directive shares."""
         return identify(self.issuer, self.number, self.issued)

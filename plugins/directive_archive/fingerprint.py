@@ -12,12 +12,13 @@ from enum import Enum
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files as resource_files
+from operator import attrgetter
 from pathlib import Path
 from types import FunctionType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _SIZE = 16
 """Bytes: two of 10^9 contents meet with a probability of 10^-21."""
@@ -41,14 +42,21 @@ def of_value(value: object) -> str:
     )
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+_READERS: dict[type, Callable[[Any], tuple[object, ...]] | None] = {}
+
+
+def _values_of(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
+    """What reads the values of a dataclass; ``None`` for any other type."""
+    if kind not in _READERS:
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        read = attrgetter(*names) if names else None
+        _READERS[kind] = (lambda value: (read(value),)) if read and len(names) == 1 else read
+    return _READERS[kind]
 
 
 def _plain(value: object) -> object:  # noqa: PLR0911 - one for each kind of value
-    if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__qualname__, *(getattr(value, name) for name in _names(type(value)))]
+    if (read := _values_of(type(value))) is not None:
+        return type(value).__qualname__, *read(value)
     if isinstance(value, date):
         return [type(value).__qualname__, value.isoformat()]
     if isinstance(value, Enum):

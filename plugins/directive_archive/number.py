@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from directive_archive.language import fold, nfc, slugify, unify_dashes
 from directive_archive.vocabulary.document_types import system_of_symbol
@@ -28,6 +29,8 @@ _SEPARATORS = re.compile(r"[-/.,&]+")
 _SPACED_SEPARATOR = re.compile(r"\s*([-/,.&])\s*")
 _LONGEST_NUMBER = 18
 """Digits kept for sorting; no document has as many."""
+_AT_HAND = 4096
+"""Numbers whose forms are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,12 @@ class DocumentNumber:
 
         Guideline 36-HD/VPTW, II.3 (``Số 05-NQ/ĐU``); Decree 30/2020/NĐ-CP, art. 8 (``15/QĐ-BNV``).
         """
-        if not self.symbol:
-            return self.number
-        if not self.number:
-            return self.symbol
-        party = "/" not in self.number and system_of_symbol(self.symbol) is System.PARTY
-        return f"{self.number}{'-' if party else '/'}{self.symbol}"
+        return _written(self.number, self.symbol)
 
     @property
     def key(self) -> tuple[str, str]:
         """Equal for two spellings of one number: case, spaces, dash shapes and leading zeros do not count."""
-        return normal_number(self.number), normal_symbol(self.symbol)
+        return _key(self.number, self.symbol)
 
     @property
     def slug(self) -> str:
@@ -74,6 +72,22 @@ class DocumentNumber:
         first = re.match(r"[0-9]+", number)
         padded = re.sub(r"[0-9]+", lambda digits: digits.group().zfill(_LONGEST_NUMBER), number)
         return int(first.group()[:_LONGEST_NUMBER]) if first else 0, padded, symbol
+
+
+# The same number is written out and compared many times over while a page is made.
+@lru_cache(maxsize=_AT_HAND)
+def _written(number: str, symbol: str) -> str:
+    if not symbol:
+        return number
+    if not number:
+        return symbol
+    party = "/" not in number and system_of_symbol(symbol) is System.PARTY
+    return f"{number}{'-' if party else '/'}{symbol}"
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _key(number: str, symbol: str) -> tuple[str, str]:
+    return normal_number(number), normal_symbol(symbol)
 
 
 def normal_number(number: str) -> str:

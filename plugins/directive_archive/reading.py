@@ -1,37 +1,36 @@
 """Read the archive: every file once, and what was learnt from a file before is not learnt again.
 
 A file's own part (fields, findings) is kept under the fingerprint of its content; its citations under that and what
-they asked of the archive (:mod:`directive_archive.citations.trace`).
+they asked of the archive (:mod:`directive_archive.citations.trace`). What is not kept is worked out by workers.
 """
 
 from __future__ import annotations
 
-import io
-import pickle
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from directive_archive.archive import Archive, Entry, content_digest, directive_files, entry_of, read_entry
 from directive_archive.checks import check_file, check_together
-from directive_archive.citations import Citation, CitationGraph, Resolver, cite_one
+from directive_archive.citations import CitationGraph, Resolver, cite_one
+from directive_archive.citations.kept import pack as pack_citations
+from directive_archive.executor import Workers
 from directive_archive.fields import FIELDS, FieldTable
 from directive_archive.fingerprint import of_software, of_value
 from directive_archive.front_matter import SourceFile
+from directive_archive.packing import pack, unpack
 from directive_archive.store import Store
-from directive_archive.vocabulary.document_types import DOCUMENT_TYPES, DocumentType
-from directive_archive.vocabulary.places import DISTRICTS, PROVINCES, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from directive_archive.diagnostics import Diagnostic
+    from directive_archive.fields import Value
 
 _FILES, _CITATIONS = "file", "citations"
-_SHARED = (*PROVINCES, *DISTRICTS, *DOCUMENT_TYPES)
-"""Rows of the vocabulary: one object each, however many directives name them."""
-_PLACE_OF = {id(each): place for place, each in enumerate(_SHARED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _quietly(items: Sequence[Any], label: str) -> Iterable[Any]:  # noqa: ARG001 - nobody is told
+def _quietly(items: Iterable[Any], length: int, label: str) -> Iterable[Any]:  # noqa: ARG001 - nobody is told
     return items
 
 
@@ -51,7 +50,8 @@ def read_all(
     root: Path,
     fields: FieldTable = FIELDS,
     store: Store | None = None,
-    watch: Callable[[Sequence[Any], str], Iterable[Any]] = _quietly,
+    watch: Callable[[Iterable[Any], int, str], Iterable[Any]] = _quietly,
+    workers: Workers | None = None,
 ) -> Reading:
     """Read everything below ``root``.
 
@@ -59,76 +59,130 @@ def read_all(
         root: the archive's directory.
         fields: the fields that files may state.
         store: keeps what was learnt from each file.
-        watch: is handed files and what is done with them, and hands them on one by one, to show how far it is.
+        watch: is handed things, how many they are and what is done with them, and hands them on one by one, to show
+            how far it is.
+        workers: read and look for references; without them, this process does.
 
     Raises:
         NotADirectoryError: if ``root`` is not a directory.
+        ExecutorError: if the workers cannot work.
     """
     if not root.is_dir():
         raise NotADirectoryError(root)
-    keeper = _Keeper(store or Store(None), fields)
+    reader = _Reader(root, fields, store or Store(None), workers or Workers())
     entries: list[Entry] = []
     found: list[Diagnostic] = []
-    for path in watch(directive_files(root), "Đọc văn bản / reading"):
-        entry, own = keeper.entry(path, root, fields)
+    paths = directive_files(root)
+    for entry, own in watch(reader.entries(paths), len(paths), "Đọc văn bản / reading"):
         entries.append(entry)
         found += own
     archive = Archive(root, tuple(entries), fields)
     found += check_together(archive)
-    citations: list[Citation] = []
-    resolver = Resolver(archive.directives)
-    for entry in watch(entries, "Tìm dẫn chiếu / citations"):
-        if entry.is_readable:
-            settled, doubts = keeper.citations(entry, archive, resolver)
-            citations += settled
-            found += doubts
-    keeper.retain(entries)
-    return Reading(archive, CitationGraph(tuple(citations)), tuple(sorted(found, key=lambda each: each.sort_key)))
+    packed: list[tuple[str, bytes]] = []
+    for identifier, settled, doubts in watch(reader.citations(archive), len(entries), "Tìm dẫn chiếu / citations"):
+        packed.append((identifier, settled))
+        found += doubts
+    reader.retain(entries)
+    return Reading(archive, CitationGraph.of_packed(packed), tuple(sorted(found, key=lambda each: each.sort_key)))
 
 
-class _Keeper:
-    """Asks the store first."""
+# ---- what workers do ----
 
-    def __init__(self, store: Store, fields: FieldTable) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What reading a file needs."""
+
+    root: Path
+    fields: FieldTable
+
+
+def _learn(files: _Files, name: str) -> bytes:
+    """What one file states, and what is wrong with it; packed."""
+    entry, source = read_entry(files.root / name, files.root, files.fields)
+    own = tuple(check_file(entry, source))
+    directive = entry.directive
+    as_stated = dict(directive.metadata), dict(entry.field_lines), entry.diagnostics, entry.is_readable
+    return pack((*as_stated, directive.fingerprint, own))
+
+
+@dataclass(frozen=True)
+class _Holdings:
+    """What settling references needs."""
+
+    archive: Archive
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Made once in each process."""
+        return Resolver(self.archive.directives)
+
+
+def _cite(holdings: _Holdings, identifier: str) -> bytes:
+    """The citations of one directive, what is doubtful about them, and what they asked of the archive; packed."""
+    resolver = holdings.resolver
+    resolver.asked.clear()
+    archive = holdings.archive
+    found, doubts = cite_one(resolver, archive.by_id[identifier], archive.body(identifier))
+    return pack((pack_citations(found), doubts, dict(resolver.asked)))
+
+
+class _Reader:
+    """Asks the store first, then the workers."""
+
+    def __init__(self, root: Path, fields: FieldTable, store: Store, workers: Workers) -> None:
+        self._files = _Files(root, fields)
         self._store = store
+        self._workers = workers
         self._software = of_value([of_software(), fields]) if store.keeps else ""
+        self._same = _Same()
 
-    def entry(self, path: Path, root: Path, fields: FieldTable) -> tuple[Entry, tuple[Diagnostic, ...]]:
-        """One file: what it states, and what is wrong with it."""
-        digest = content_digest(path)
-        name = path.relative_to(root).as_posix()
-        key = f"{self._software}{root.name}{digest}"
-        kept = self._store.get(_FILES, name, key)
-        if kept is not None:
-            metadata, lines, diagnostics, is_readable, fingerprint, own = _load(kept)
-            metadata = {sys.intern(field): value for field, value in metadata.items()}  # one copy of each name
-            lines = {sys.intern(field): line for field, line in lines.items()}
-            stated = SourceFile(metadata, field_lines=lines, diagnostics=diagnostics, is_readable=is_readable)
+    def entries(self, paths: Sequence[Path]) -> Iterator[tuple[Entry, tuple[Diagnostic, ...]]]:
+        """Of each file what it states, and what is wrong with it."""
+        root = self._files.root
+        digests = [content_digest(path) for path in paths]
+        names = [path.relative_to(root).as_posix() for path in paths]
+        keys = [f"{self._software}{root.name}{digest}" for digest in digests]
+        missing = [name for name, key in zip(names, keys, strict=True) if self._store.key(_FILES, name) != key]
+        learnt = self._workers.each(_learn, self._files, missing)
+        awaited = set(missing)
+        for path, name, key, digest in zip(paths, names, keys, digests, strict=True):
+            packed = None if name in awaited else self._store.get(_FILES, name, key)
+            if packed is None:  # not there, or damaged
+                packed = next(learnt) if name in awaited else _learn(self._files, name)
+                self._store.put(_FILES, name, key, packed)
+            metadata, lines, diagnostics, is_readable, fingerprint, own = unpack(packed)
+            stated = SourceFile(
+                self._same.fields(metadata), field_lines=lines, diagnostics=diagnostics, is_readable=is_readable
+            )
             entry = entry_of(path, root, stated, digest)
             entry.directive.__dict__["fingerprint"] = fingerprint  # where the cached property would put it
-            return entry, own
-        entry, source = read_entry(path, root, fields)
-        own = tuple(check_file(entry, source))
-        if self._store.keeps:
-            directive = entry.directive
-            as_stated = dict(directive.metadata), entry.field_lines, entry.diagnostics, entry.is_readable
-            learnt = *as_stated, directive.fingerprint, own
-            self._store.put(_FILES, name, key, _dump(learnt))
-        return entry, own
+            yield entry, own
 
-    def citations(self, entry: Entry, archive: Archive, resolver: Resolver) -> tuple[list[Citation], list[Diagnostic]]:
-        """The citations of one directive, and what is doubtful about them."""
-        key = f"{self._software}{archive.root.name}{entry.digest}"
-        kept = self._store.get(_CITATIONS, entry.id, key)
-        if kept is not None:
-            trace, settled, doubts = _load(kept)
-            if resolver.still_answers(trace):
-                return settled, doubts
-        resolver.asked.clear()
-        settled, doubts = cite_one(resolver, entry, archive.body(entry.id))
-        if self._store.keeps:
-            self._store.put(_CITATIONS, entry.id, key, _dump((dict(resolver.asked), settled, doubts)))
-        return settled, doubts
+    def citations(self, archive: Archive) -> Iterator[tuple[str, bytes, list[Diagnostic]]]:
+        """Of each directive its id, its citations, packed, and what is doubtful about them."""
+        holdings = _Holdings(archive)
+        readable = [entry for entry in archive.entries if entry.is_readable]
+        kept: dict[str, tuple[bytes, list[Diagnostic]]] = {}
+        for entry in readable if self._store.keeps else ():
+            packed = self._store.get(_CITATIONS, entry.id, self._key(entry))
+            if packed is not None:
+                settled, doubts, trace = unpack(packed)
+                if holdings.resolver.still_answers(trace):
+                    kept[entry.id] = settled, doubts
+        missing = [entry.id for entry in readable if entry.id not in kept]
+        found = self._workers.each(_cite, holdings, missing)
+        for entry in readable:
+            known = kept.pop(entry.id, None)
+            if known is None:
+                packed = next(found)
+                self._store.put(_CITATIONS, entry.id, self._key(entry), packed)
+                settled, doubts, _ = unpack(packed)
+                known = settled, doubts
+            yield entry.id, *known
+
+    def _key(self, entry: Entry) -> str:
+        return f"{self._software}{self._files.root.name}{entry.digest}"
 
     def retain(self, entries: Iterable[Entry]) -> None:
         """Forget files that are gone."""
@@ -137,29 +191,23 @@ class _Keeper:
         self._store.retain(_CITATIONS, ids)
 
 
-class _Pickler(pickle.Pickler):
-    """Writes rows of the vocabulary as their numbers."""
+@dataclass(slots=True)
+class _Same:
+    """Makes values that many files state one object each."""
 
-    def persistent_id(self, value: object) -> int | None:
-        """Number of a row."""
-        return _PLACE_OF.get(id(value)) if isinstance(value, (Place, DocumentType)) else None
+    _texts: dict[str, str] = field(default_factory=dict)
+    _values: dict[Value, Value] = field(default_factory=dict)
 
+    def fields(self, metadata: Mapping[str, Value]) -> dict[str, Value]:
+        """What a file states."""
+        return {sys.intern(name): self._one(value) for name, value in metadata.items()}
 
-class _Unpickler(pickle.Unpickler):
-    """Reads the numbers back to the rows."""
-
-    def persistent_load(self, number: int) -> object:
-        """The row of a number."""
-        return _SHARED[number]
-
-
-def _dump(value: object) -> bytes:
-    file = io.BytesIO()
-    _Pickler(file, protocol=5).dump(value)
-    return file.getvalue()
-
-
-def _load(kept: bytes) -> tuple[Any, ...]:
-    """What :func:`_dump` wrote; the store has seen to it that it is sound and of this version of the software."""
-    loaded: tuple[Any, ...] = _Unpickler(io.BytesIO(kept)).load()
-    return loaded
+    def _one(self, value: Value) -> Value:
+        if isinstance(value, Mapping):
+            return {sys.intern(key): self._texts.setdefault(text, text) for key, text in value.items()}
+        if isinstance(value, str):
+            return self._texts.setdefault(value, value)
+        try:
+            return self._values.setdefault(value, value)
+        except TypeError:  # records
+            return value

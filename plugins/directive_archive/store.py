@@ -95,6 +95,17 @@ class Store:
         self.used += 1
         return row[1]
 
+    def key(self, kind: str, name: str) -> str:
+        """What the value of that name was made from; empty if there is none. It may yet be damaged."""
+        if self._database is None:
+            return ""
+        try:
+            row = self._database.execute("SELECT key FROM kept WHERE kind = ? AND name = ?", (kind, name)).fetchone()
+        except sqlite3.DatabaseError:
+            self._give_up()
+            return ""
+        return str(row[0]) if row is not None else ""
+
     def latest(self, kind: str, name: str) -> bytes | None:
         """The value of that name, whatever it was made from."""
         self._flush()

@@ -134,6 +134,9 @@ def test_what_is_nowhere_is_said_not_to_be_found(searched: Page) -> None:
 
 def test_what_was_perhaps_meant_is_a_link(searched: Page) -> None:
     search(searched, "bênhj")
+    said = "Không văn bản nào có “bênhj”. Đang hiện kết quả cho “bệnh”."
+    expect(searched.locator("#search-notice")).to_contain_text(said)
+    expect(searched.locator("#results > li").first).to_be_visible()
     searched.locator(".search-meant").click()
     expect(searched.get_by_label("Số văn bản, nơi ban hành")).to_have_value("bệnh")
     settled(searched)

@@ -458,6 +458,24 @@ def test_filters_that_hide_everything_can_be_taken_away_at_once(wide: Page, home
     assert total(wide) == number > 0
 
 
+def test_what_a_short_query_could_leave_out_is_offered(wide: Page, home: str) -> None:
+    wide.goto(f"{home}?q=trồng+cây+zzzz")
+    assert total(wide) == 0
+    offered = wide.get_by_role("link", name="trồng cây", exact=True)
+    expect(wide.locator("#search-notice li").filter(has=offered)).to_contain_text(re.compile(r"Bớt chữ: .*\d+ văn bản"))
+    offered.click()
+    assert total(wide) > 0
+    expect(wide.locator("#search-query")).to_have_value("trồng cây")
+
+
+def test_a_long_sentence_is_met_by_most_of_its_words_and_that_is_said(wide: Page, home: str) -> None:
+    sentence = "cơ quan ban hành yêu cầu các đơn vị làm tốt việc qqqq của đợt trồng cây zzzz đầu năm"
+    wide.goto(f"{home}?q={quote_plus(sentence)}")
+    assert total(wide) > 0
+    expect(wide.locator("#search-notice")).to_contain_text("đây là những văn bản có nhiều chữ nhất")
+    expect(wide.locator("#search-said")).to_contain_text("văn bản có nhiều chữ nhất")
+
+
 TYPED = ["x" * 10_000, "\u0000\u0001\u001b", "\u0301\u0323", '"phòng', '-"', "tinh:", "((((", "\ud83d", "<b>", "&amp;"]
 
 

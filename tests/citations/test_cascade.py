@@ -42,7 +42,7 @@ def said(cited: Directive, verb: str = "Thực hiện", *, dated: bool = True) -
 
 
 def archive_of(directives: Iterable[Directive]) -> Archive:
-    return Archive(Path(), tuple(Entry(each, Path(), each.id) for each in sorted(directives, key=lambda each: each.id)))
+    return Archive(Path(), tuple(Entry(each, Path()) for each in sorted(directives, key=lambda each: each.id)))
 
 
 def cascade_of(pairs: list[tuple[Directive, str]]) -> Cascade:

@@ -279,7 +279,7 @@ FILLER = "Nội dung khác của văn bản này rất dài và không nói gì 
         # as spelt before other spellings
         (FILLER + "Diễn biến. " + FILLER * 9 + "Ở Điện Biên.", "điện biên", "Ở [Điện Biên]."),
         # all words before one of them many times
-        ("điện điện điện điện. " * 5 + FILLER * 9 + "Nhà và điện.", "nhà điện", "[Nhà] và [điện]"),
+        ("lụt lụt lụt lụt. " * 5 + FILLER * 9 + "Họp và lụt.", "họp lụt", "[Họp] và [lụt]"),
     ],
 )
 def test_a_snippet_is_taken_from_the_best_place(small_page: Page, text: str, query: str, expected: str) -> None:
@@ -370,6 +370,12 @@ def test_lines_are_those_of_the_query(small_page: Page, query: str, words: list[
 
 def test_words_that_stand_nowhere_together_can_be_asked_for_apart(small_page: Page) -> None:
     assert {line["word"] for line in lines_of(small_page, "ban họp", apart=True)} == {"ban", "họp"}
+
+
+def test_what_was_meant_is_looked_for_where_nothing_has_what_was_typed(small_page: Page) -> None:
+    program = "return [(await inquire(search, 5, argument)).instead, (await inquire(search, 5, 'phức tạp')).instead]"
+    assert run(small_page, program, "phức tạpp ") == ["phức tạp ", ""]
+    assert [each["word"] for each in lines_of(small_page, "phức tạpp ")] == ["phức tạp"]
 
 
 def sought(large: list[SearchDocument]) -> list[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 import directive_archive
 
 PACKAGE = Path(directive_archive.__file__).parent
@@ -34,10 +32,3 @@ def test_the_modules_of_a_module_are_found() -> None:
 def test_the_worker_asks_for_all_its_modules_at_once() -> None:
     loading = (CLIENT / "worker.js").read_text("utf-8").partition("Promise.all([")[2].partition("]")[0]
     assert set(re.findall(r'import\("\./(\w+)\.js"\)', loading)) == imported("engine", "files")
-
-
-@pytest.mark.parametrize(("template", "module"), [("search.html", "page")])
-def test_a_page_asks_for_all_its_modules_at_once(template: str, module: str) -> None:
-    text = (PACKAGE / "site/templates/archive" / template).read_text("utf-8")
-    [names] = re.findall(r"for name in \(([^)]+)\) %\}\s*<link rel=\"modulepreload\"", text)
-    assert set(re.findall(r"\w+", names)) == imported(module)

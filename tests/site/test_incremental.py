@@ -16,7 +16,7 @@ from directive_archive.pages import Page, all_pages
 from directive_archive.pages.model import PageData
 from directive_archive.reading import read_all
 from directive_archive.site.build import read_contents
-from directive_archive.site.shell import Theme
+from directive_archive.site.own_parts import OwnParts
 from directive_archive.store import Store
 from tests.archives import ISSUERS, file_text, id_of, quote
 from tests.site.test_determinism import digests
@@ -288,13 +288,13 @@ def test_what_is_said_of_references_follows_every_edit(tiny_site: TinySite) -> N
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Addresses of pages that are rendered from now on."""
     seen: list[str] = []
-    original = Theme.own_part
+    original = OwnParts.of
 
-    def noting(theme: Theme, page: Page, data: PageData) -> dict[str, str]:
+    def noting(own_parts: OwnParts, page: Page, data: PageData) -> dict[str, str]:
         seen.append(page.path)
-        return original(theme, page, data)
+        return original(own_parts, page, data)
 
-    monkeypatch.setattr(Theme, "own_part", noting)
+    monkeypatch.setattr(OwnParts, "of", noting)
     return seen
 
 

@@ -44,6 +44,9 @@ from directive_archive.vocabulary.initials import issuing_groups, same_organ, sy
 if TYPE_CHECKING:
     from directive_archive.citations.forms import Relation
 
+_FIGURE = re.compile(r"\d")
+"""Every anchor has one, and nothing that is set right becomes one."""
+_NOTHING = Findings((), None, ())
 _RELATION = re.compile(
     r"(?<!\w)(?:"
     + "|".join(f"(?P<{relation.key}>{relation.words})" for relation in RELATIONS)
@@ -116,6 +119,8 @@ _WITHOUT_SO = frozenset(
 
 def find(text: str) -> Findings:
     """Read a text for references, its own number, and what looks like references and cannot be read."""
+    if not _FIGURE.search(text):
+        return _NOTHING
     reading = read(text)
     finder = _Finder(reading.text)
     placed = []

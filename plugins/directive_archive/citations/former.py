@@ -19,7 +19,7 @@ def former_addresses(graph: CitationGraph) -> dict[str, tuple[str, ...]]:
     Mostly one; an undated number that two documents of different years had leads to both.
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for citation in graph.citations:
+    for citation in graph:
         for identifier in citation.own_targets:
             if citation.target:
                 found[identifier].add(citation.target)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Self, overload
 
-from directive_archive.citations import doubts
-from directive_archive.citations.resolve import ACTIONS, Citation, Resolver, State
+from directive_archive.citations import doubts, kept
+from directive_archive.citations.resolve import ACTIONS, Citation, Resolver
 from directive_archive.diagnostics import Diagnostic, Message, Severity
 from directive_archive.identity import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from directive_archive.archive import Archive, Entry
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
     from directive_archive.vocabulary.document_types import DocumentType
     from directive_archive.vocabulary.issuers import Issuer
 
+_AT_HAND = 256
+"""Directives whose citations are kept unpacked: pages of one issuer or place follow each other and cite alike."""
+_PLACE = 8
+"""Bytes that say where a citation stands: which directive makes it, and the how manyeth of its citations it is."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class WantedDocument:
     """A cited document that the archive does not hold, as far as the references tell."""
 
@@ -32,7 +38,12 @@ class WantedDocument:
     number: DocumentNumber
     issued: date | None
     issuer: Issuer
-    citations: tuple[Citation, ...]
+    citations: Received
+
+    @property
+    def citing_count(self) -> int:
+        """How many directives cite it."""
+        return self.citations.citing_count
 
     @property
     def heading(self) -> str:
@@ -46,48 +57,174 @@ class WantedDocument:
         return address(self.id)
 
 
-@dataclass(frozen=True)
 class CitationGraph:
-    """All citations of an archive, in order of citing id and first mention."""
+    """All citations of an archive, in order of citing id and first mention, kept in short (:mod:`.kept`)."""
 
-    citations: tuple[Citation, ...]
+    def __init__(self, citations: Iterable[Citation] = ()) -> None:
+        """Keep citations that stand in order of the directives that make them."""
+        self._fill((citing, kept.pack(group)) for citing, group in groupby(citations, attrgetter("citing")))
 
-    @cached_property
-    def by_citing(self) -> dict[str, tuple[Citation, ...]]:
-        """Citations that each directive makes."""
-        return _grouped(self.citations, "citing")
+    @classmethod
+    def of_packed(cls, packed: Iterable[tuple[str, bytes]]) -> Self:
+        """From the packed citations of each directive, in order of id."""
+        graph = cls()
+        graph._fill(packed)
+        return graph
 
-    @cached_property
-    def by_target(self) -> dict[str, tuple[Citation, ...]]:
-        """Citations that each document receives, held or wanted."""
-        return _grouped((each for each in self.citations if each.target), "target")
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CitationGraph) and self._packed == other._packed
 
-    @cached_property
-    def wanted(self) -> tuple[WantedDocument, ...]:
+    def __hash__(self) -> int:
+        return hash(self._citing)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """For other processes: what is kept, without what follows from it."""
+        return type(self).of_packed, (list(self._packed.items()),)
+
+    def _fill(self, packed: Iterable[tuple[str, bytes]]) -> None:
+        self._packed = {citing: found for citing, found in packed if kept.rows(found)}
+        self._citing = tuple(self._packed)
+        self._at_hand: dict[str, tuple[Citation, ...]] = {}
+        self._count = 0
+        places: dict[str, bytes] = {}
+        told: dict[str, kept.Row] = {}
+        lacking: set[str] = set()
+        for number, found in enumerate(self._packed.values()):
+            for place, row in enumerate(kept.rows(found)):
+                self._count += 1
+                target = row.target
+                if not target:
+                    continue
+                if target not in places and row.is_wanted:
+                    lacking.add(target)
+                places[target] = places.get(target, b"") + _written(number, place)
+                if target in lacking and (target not in told or _tells(row) > _tells(told[target])):
+                    told[target] = row._replace(mentions=())
+        self._places = places
+        documents = (self._wanted(target, row) for target, row in told.items())
+        known = (each for each in documents if each is not None)
+        self.wanted: tuple[WantedDocument, ...] = tuple(sorted(known, key=lambda each: (-len(each.citations), each.id)))
         """Documents that are cited and not held, most cited first, then by id."""
-        documents = []
-        for target, citations in self.by_target.items():
-            if citations[0].state is not State.WANTED:
-                continue
-            told = max(citations, key=lambda each: (each.type is not None, each.issuer is not None))
-            if told.issuer is not None:
-                documents.append(
-                    WantedDocument(target, told.type, told.number, told.issued, told.issuer, tuple(citations))
-                )
-        return tuple(sorted(documents, key=lambda each: (-len(each.citations), each.id)))
+
+    def _wanted(self, target: str, row: kept.Row) -> WantedDocument | None:
+        issuer = kept.issuer_of(row)
+        if issuer is None:
+            return None
+        citations = Received(self, self._places[target])
+        return WantedDocument(target, kept.type_of(row), kept.number_of(row), kept.issued_of(row), issuer, citations)
+
+    def __len__(self) -> int:
+        """How many citations there are."""
+        return self._count
+
+    def __iter__(self) -> Iterator[Citation]:
+        """Every citation, unpacked while it is looked at."""
+        return chain.from_iterable(kept.unpack(found, citing) for citing, found in self._packed.items())
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All of them at once."""
+        return tuple(self)
+
+    def made_by(self, citing: str) -> tuple[Citation, ...]:
+        """Citations that a directive makes."""
+        found = self._at_hand.get(citing)
+        if found is None:
+            packed = self._packed.get(citing)
+            found = self._at_hand[citing] = kept.unpack(packed, citing) if packed else ()
+            if len(self._at_hand) > _AT_HAND:
+                del self._at_hand[next(iter(self._at_hand))]
+        return found
+
+    def count_made_by(self, citing: str) -> int:
+        """How many citations a directive makes."""
+        packed = self._packed.get(citing)
+        return len(kept.rows(packed)) if packed else 0
+
+    def at(self, place: bytes) -> Citation:
+        """The citation at a place."""
+        number, index = int.from_bytes(place[:4], "big"), int.from_bytes(place[4:], "big")
+        return self.made_by(self._citing[number])[index]
 
     @cached_property
+    def by_citing(self) -> Mapping[str, Sequence[Citation]]:
+        """Citations that each directive makes."""
+        return _Groups(self._packed, self.made_by)
+
+    @cached_property
+    def by_target(self) -> Mapping[str, Sequence[Citation]]:
+        """Citations that each document receives, held or wanted."""
+        return _Groups(self._places, lambda target: Received(self, self._places[target]))
+
+    @property
     def most_cited(self) -> tuple[tuple[str, int], ...]:
         """(id, number of citing directives) of every cited document, most cited first, then by id."""
-        counts = {target: len({each.citing for each in citations}) for target, citations in self.by_target.items()}
+        counts = {target: _citing_count(places) for target, places in self._places.items()}
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _grouped(citations: Iterable[Citation], attribute: str) -> dict[str, tuple[Citation, ...]]:
-    groups: defaultdict[str, list[Citation]] = defaultdict(list)
-    for citation in citations:
-        groups[getattr(citation, attribute)].append(citation)
-    return {key: tuple(group) for key, group in groups.items()}
+def _written(number: int, place: int) -> bytes:
+    return number.to_bytes(4, "big") + place.to_bytes(4, "big")
+
+
+def _citing_count(places: bytes) -> int:
+    """How many directives make the citations at some places."""
+    return len({places[start : start + 4] for start in range(0, len(places), _PLACE)})
+
+
+def _tells(row: kept.Row) -> tuple[bool, bool]:
+    """How much a citation tells of its document."""
+    return row.type is not None, row.issuer is not None
+
+
+class Received(Sequence[Citation]):
+    """The citations that a document receives, unpacked when they are looked at."""
+
+    __slots__ = ("_graph", "_places")
+
+    def __init__(self, graph: CitationGraph, places: bytes) -> None:
+        self._graph = graph
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places) // _PLACE
+
+    @property
+    def citing_count(self) -> int:
+        """How many directives make them."""
+        return _citing_count(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Citation: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Citation]: ...
+    def __getitem__(self, index: int | slice) -> Citation | Sequence[Citation]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        start = range(0, len(self._places), _PLACE)[index]
+        return self._graph.at(self._places[start : start + _PLACE])
+
+
+class _Groups(Mapping[str, Sequence[Citation]]):
+    """Citations by the id of a document."""
+
+    def __init__(self, known: Mapping[str, bytes], find: Callable[[str], Sequence[Citation]]) -> None:
+        self._known = known
+        self._find = find
+
+    def __getitem__(self, identifier: str) -> Sequence[Citation]:
+        if identifier not in self._known:
+            raise KeyError(identifier)
+        return self._find(identifier)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def get(self, identifier: str, default: Sequence[Citation] | None = None) -> Sequence[Citation] | None:  # type: ignore[override]  # asked for every page, and quicker than with an exception
+        return self._find(identifier) if identifier in self._known else default
 
 
 def cite(archive: Archive) -> tuple[CitationGraph, list[Diagnostic]]:

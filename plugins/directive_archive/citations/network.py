@@ -108,7 +108,7 @@ def draw_network(
     nodes = {key: replace(node, held=held[key], wanted=missing[key]) for key, node in nodes.items()}
     weights: Counter[tuple[str, str]] = Counter()
     unresolved = 0
-    for citation in graph.citations:
+    for citation in graph:
         if citation.target in node_of and citation.citing in node_of:
             weights[node_of[citation.citing], node_of[citation.target]] += 1
         else:

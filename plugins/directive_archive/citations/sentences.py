@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from directive_archive.body import parse_body
+from directive_archive.body import block_sources, plain_text
 from directive_archive.language import nfc
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ class Quote:
 
 def block_texts(directive: Directive, body: str) -> dict[int, str]:
     """Texts in which a directive's references stand, as mentions count them: -1 is the title."""
-    return {-1: nfc(directive.title)} | {index: nfc(block.text) for index, block in enumerate(parse_body(body))}
+    return {-1: nfc(directive.title)} | {
+        index: nfc(plain_text(source)) for index, source in enumerate(block_sources(body))
+    }
 
 
 def quote(texts: dict[int, str], mention: Mention, limit: int = LIMIT) -> Quote:

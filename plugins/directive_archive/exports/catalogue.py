@@ -76,7 +76,7 @@ def citations_csv(graph: CitationGraph) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(["citing", "cited", "state", "relation", "type", "number", "issued", "issuer", "text"])
-    for each in graph.citations:
+    for each in graph:
         writer.writerow(
             [
                 each.citing,

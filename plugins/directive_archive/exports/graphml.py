@@ -58,7 +58,7 @@ def _lines(directives: Sequence[Directive], wanted: Sequence[WantedDocument], gr
             ("province", issuer.province.slug if issuer.province else ""),
         )
         yield "</node>\n"
-    for citation in graph.citations:
+    for citation in graph:
         if citation.citing in documents and citation.target in documents:
             yield f"<edge source={_attribute(citation.citing)} target={_attribute(citation.target)}>"
             yield from _data(("relation", citation.relation), ("mentions", str(len(citation.mentions))))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TONES = {"\u0300": "huyền", "\u0309": "hỏi", "\u0303": "ngã", "\u0301": "sắc", "\u0323": "nặng"}
 """The five combining tone marks; a syllable without one has the level tone (ngang)."""
@@ -43,6 +44,7 @@ def place_tones(text: str) -> str:
     return _MARKED_LAST.sub(_mark_first, nfc(text))
 
 
+@lru_cache(maxsize=4096)
 def compare_key(text: str) -> str:
     """Key under which two spellings of a name are the same name.
 

@@ -66,7 +66,7 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
 NOT_MAPPED = frozenset({redirect_pages})
 """Kinds whose pages only lead on: no map of the site names them."""
 
-_LISTS = frozenset({place_pages, province_today_pages, date_pages, issuer_pages, facet_pages})
+_LISTS = frozenset({place_pages, province_today_pages, date_pages, issuer_pages, facet_pages, search_page})
 """Kinds that show facts of directives and of wanted documents only, and what follows from them (coverage): no body, no
 reference, no finding."""
 

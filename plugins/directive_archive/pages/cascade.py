@@ -78,9 +78,16 @@ def cascade_pages(contents: Contents) -> Iterator[Page]:
 
 
 def journey_section(identifier: str, contents: Contents) -> PageData | None:
-    """What the page of a document shows of its journey; ``None`` if there is nothing."""
-    journey = short_journey(identifier, contents)
-    return {"journey": journey, "picture": draw(journey)} if journey else None
+    """What the page of a document shows of its journey; ``None`` if there is nothing.
+
+    It is asked for twice, for the key of the page and for the page, so the last one is kept at hand.
+    """
+    at_hand = contents.last_journey
+    if identifier not in at_hand:
+        journey = short_journey(identifier, contents)
+        at_hand.clear()
+        at_hand[identifier] = {"journey": journey, "picture": draw(journey)} if journey else None
+    return at_hand[identifier]
 
 
 def _archive_data(contents: Contents) -> PageData:

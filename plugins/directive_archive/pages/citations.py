@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -61,18 +64,24 @@ def citation_pages(contents: Contents) -> Iterator[Page]:
 def _table(contents: Contents) -> Iterator[Page]:
     """Every citation as a row, newest citing directive first."""
     by_id = contents.archive.by_id
-    rows = [
-        (directive, citation)
-        for directive in contents.archive.directives
-        for citation in contents.graph.by_citing.get(directive.id, ())
-    ]
-    count = max(1, -(-len(rows) // _ROWS))
+    graph, directives = contents.graph, contents.archive.directives
+    ends = array("L", accumulate(graph.count_made_by(directive.id) for directive in directives))
+    total = ends[-1] if ends else 0
+    count = max(1, -(-total // _ROWS))
+
+    def shown_on(number: int) -> Iterator[tuple[Directive, Citation]]:
+        first, last = (number - 1) * _ROWS, min(number * _ROWS, total)
+        while first < last:
+            place = bisect_right(ends, first)
+            citations = graph.made_by(directives[place].id)
+            begin = ends[place] - len(citations)
+            yield from ((directives[place], each) for each in citations[first - begin : last - begin])
+            first = ends[place]
 
     def data(number: int) -> PageData:
-        shown = rows[(number - 1) * _ROWS : number * _ROWS]
         return {
-            "rows": [(item(directive), cited_document(citation, contents)) for directive, citation in shown],
-            "pager": pager(CITATIONS, number, count, len(rows)),
+            "rows": [(item(citing), cited_document(citation, contents)) for citing, citation in shown_on(number)],
+            "pager": pager(CITATIONS, number, count, total),
             "see_also": (
                 Link("Văn bản được dẫn nhiều nhất", MOST_CITED),
                 Link("Văn bản còn thiếu", WANTED),
@@ -85,12 +94,11 @@ def _table(contents: Contents) -> Iterator[Page]:
         }
 
     def key(number: int) -> object:
-        shown = rows[(number - 1) * _ROWS : number * _ROWS]
         return [
-            [count, len(rows)],
+            [count, total],
             [
                 (directive.id, by_id[directive.id].digest, citation.mentions[0], citation_key(citation, contents))
-                for directive, citation in shown
+                for directive, citation in shown_on(number)
             ],
         ]
 
@@ -150,7 +158,7 @@ def _wanted_index(contents: Contents) -> Iterator[Page]:
 
 def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[Page]:
     by_id = contents.archive.by_id
-    citing = {citation.citing for citation in document.citations}
+    citing_count = document.citing_count
     mentions = [(citation, mention) for citation in document.citations for mention in citation.mentions]
     pages = max(1, -(-len(mentions) // QUOTES_PER_PAGE))
 
@@ -161,7 +169,7 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             "id": document.id,
             "known": _known(document),
             "unknown": _unknown(document),
-            "citing_count": len(citing),
+            "citing_count": citing_count,
             "quotes": _quoted(shown, contents),
             "offer": offer(document, contents) if number == 1 else None,
             "pager": pager(document.address, number, pages, len(mentions)),
@@ -171,7 +179,7 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
     def key(number: int) -> object:
         shown = mentions[(number - 1) * QUOTES_PER_PAGE : number * QUOTES_PER_PAGE]
         return [
-            [number, pages, len(mentions), len(citing), wanted_item(document), _known(document), _unknown(document)],
+            [number, pages, len(mentions), citing_count, wanted_item(document), _known(document), _unknown(document)],
             offer(document, contents) if number == 1 else None,
             journey_section(document.id, contents) if number == 1 else None,
             [
@@ -189,7 +197,7 @@ def _wanted_document(document: WantedDocument, contents: Contents) -> Iterator[P
             data=partial(data, number),
             key=partial(key, number),
             breadcrumbs=_breadcrumbs(document),
-            description=f"{document.heading} của {document.issuer.name}: kho chưa có, {len(citing)} văn bản dẫn tới.",
+            description=f"{document.heading} của {document.issuer.name}: kho chưa có, {citing_count} văn bản dẫn tới.",
         )
 
 

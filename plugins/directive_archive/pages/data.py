@@ -60,7 +60,7 @@ def data_page(contents: Contents) -> Iterator[Page]:
             "coverage_columns": {key: what for key, (what, _) in COVERAGE_COLUMNS.items()},
             "cascade_columns": CASCADE_COLUMNS,
             "count": len(contents.archive.directives),
-            "citations": len(contents.graph.citations),
+            "citations": len(contents.graph),
         },
         breadcrumbs=(HOME,),
         description="Tải danh mục văn bản, bảng trích dẫn và hành trình chỉ đạo của kho.",

@@ -94,7 +94,7 @@ def wanted_item(document: WantedDocument) -> Item:
         issued_iso=document.issued.isoformat() if document.issued else "",
         place=document.issuer.province.name if document.issuer.province else "",
         held=False,
-        cited=len({citation.citing for citation in document.citations}),
+        cited=document.citing_count,
     )
 
 

@@ -139,6 +139,11 @@ class Contents:
         return QuoteReader(self.archive)
 
     @cached_property
+    def last_journey(self) -> dict[str, PageData | None]:
+        """The journey that was asked for last, by the id of its document."""
+        return {}
+
+    @cached_property
     def coverage(self) -> Coverage:
         """What the numbers of held and wanted documents say of all that was issued."""
         return measure_coverage(self.archive.directives, self.wanted)

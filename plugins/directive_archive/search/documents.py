@@ -71,7 +71,7 @@ def _held(directive: Directive, source: str, contents: Contents) -> SearchDocume
 def _wanted(document: WantedDocument, contents: Contents) -> SearchDocument:
     fields = contents.archive.fields
     issuer = document.issuer
-    count = len({citation.citing for citation in document.citations})
+    count = document.citing_count
     return SearchDocument(
         location=document.address,
         title=f"{document.heading} (kho chưa có)",

@@ -81,6 +81,10 @@ class Batches:
         for batch in self.batches:
             yield from batch.keys
 
+    def __contains__(self, path: object) -> bool:
+        """Whether a page has this address."""
+        return any(path in batch.keys for batch in self.batches)
+
     def mapped(self) -> Iterator[str]:
         """Those that the map of the site names."""
         for batch in self.batches:

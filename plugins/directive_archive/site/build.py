@@ -14,23 +14,27 @@ from directive_archive.site.progress import Progress
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from directive_archive.executor import Workers
     from directive_archive.store import Store
 
 
-def read_contents(
+def read_contents(  # noqa: PLR0913 - all but the first two may be left out
     root: Path,
     site_url: str,
+    *,
     contribution: Contribution | None = None,
     store: Store | None = None,
     progress: Progress | None = None,
+    workers: Workers | None = None,
 ) -> Contents:
     """Read everything below ``root``.
 
     Raises:
         NotADirectoryError: if ``root`` is not a directory.
+        ExecutorError: if the workers cannot work.
     """
     shown = progress or Progress(lambda _: None)
-    reading = read_all(root, fields.FIELDS, store, lambda items, label: shown.over(items, len(items), label))
+    reading = read_all(root, fields.FIELDS, store, shown.over, workers)
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in problems(reading.diagnostics):
         by_path[diagnostic.path].append(diagnostic)

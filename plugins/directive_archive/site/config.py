@@ -19,5 +19,8 @@ class DirectiveArchiveConfig(base.Config):
     """Whether to build the search index and put the search box into the header."""
     cache = c.Type((str, bool), default=".cache/directive-archive")
     """Folder for what later builds need not work out again, relative to ``mkdocs.yml``; ``false`` for none."""
+    executor = c.Type(str, default="auto")
+    """Who reads and renders: ``none`` (this process), ``processes`` (one a core), ``processes:N``, ``dask:ADDRESS``, or
+    ``auto``: processes where they pay, for they take some tenths of a second to start."""
     profile = c.Type(bool, default=False)
     """Whether to tell the slowest stages and pages at the end of a build."""

@@ -15,26 +15,28 @@ from directive_archive.fingerprint import of_files, of_software, of_value
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_NOT_SHOWN = frozenset({"site_dir", "strict", "docs_dir", "config_file_path", "dev_addr", "watch", "hooks", "cache"})
+_NOT_SHOWN = frozenset(
+    {"site_dir", "strict", "docs_dir", "config_file_path", "dev_addr", "watch", "hooks", "cache", "executor"}
+)
 """Settings that say how to build, not what."""
 
 
 def ground(config: MkDocsConfig) -> str:
     """Fingerprint of it."""
     templates = of_files(map(Path, config.theme.dirs), frozenset({".html", ".xml"}))
-    return of_value([of_software(), fields.FIELDS, _plain(config), templates])
+    return of_value([of_software(), fields.FIELDS, plain(config), templates])
 
 
-def _plain(stated: object) -> object:
+def plain(stated: object) -> object:
     """Settings as texts; an object that none of these is counts by its kind alone."""
     if isinstance(stated, BasePlugin):
-        return _plain(stated.config)
+        return plain(stated.config)
     if isinstance(stated, Theme):
-        return {key: _plain(stated[key]) for key in stated}
+        return {key: plain(stated[key]) for key in stated}
     if isinstance(stated, Mapping):
-        return {str(key): _plain(value) for key, value in stated.items() if key not in _NOT_SHOWN}
+        return {str(key): plain(value) for key, value in stated.items() if key not in _NOT_SHOWN}
     if isinstance(stated, (list, tuple)):
-        return [_plain(each) for each in stated]
+        return [plain(each) for each in stated]
     if stated is None or isinstance(stated, (str, int, float)):
         return stated
     return getattr(stated, "__qualname__", type(stated).__qualname__)

@@ -6,7 +6,6 @@ MkDocs checks the links of pages that it has read; it does not know ours. What i
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -18,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
 
 # Values between quotation marks: that is how the theme, Python-Markdown and our templates write them.
-_LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)')""")
-_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
+# Each begins with letters that the search jumps to; what stands before them is looked at only there.
+_LINKS = tuple(re.compile(rf"""{name}=(?<=\s{name}=)(?:"([^"]*)"|'([^']*)')""") for name in ("href", "src"))
+_ID = re.compile(r"""id=(?<=\sid=)(?:"([^"]*)"|'([^']*)')""")
+PLAIN = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*/")
+"""Addresses as the archive makes them, which need no normalising."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -67,9 +69,9 @@ class Addresses:
 
 def addresses(markup: str, here: str) -> Addresses:
     """Read them from HTML that belongs to the page at ``here``."""
-    anchors = frozenset(sys.intern(unescape(one or other)) for one, other in _ID.findall(markup))
+    anchors = frozenset(unescape(one or other) for one, other in _ID.findall(markup))
     links = set()
-    for written in {one or other for one, other in _LINK.findall(markup)}:
+    for written in {one or other for pattern in _LINKS for one, other in pattern.findall(markup)}:
         if not written or _ELSEWHERE.match(written):
             continue
         path, _, fragment = unescape(written).partition("#")
@@ -89,12 +91,17 @@ class LinkCheck:
 
     def __init__(self) -> None:
         self._anchors: dict[str, str] = {}
-        """Anchors of each page in one text, which takes a tenth of the memory of a set."""
+        """Anchors of each page in one text, which takes a tenth of the memory of a set; many pages share theirs."""
+        self._texts: dict[str, str] = {}
         self._wanted: dict[str, str] = {}
+        """Links that are not known to lead somewhere, each with the first page that has it."""
+        self.pages: Container[str] = ()
+        """Addresses of pages that there will be."""
 
     def add(self, here: str, found: Addresses) -> None:
         """A page."""
-        self._anchors[here] = "\n".join(found.anchors)
+        text = "\n".join(sorted(found.anchors))
+        self._anchors[here] = self._texts.setdefault(text, text)
         self._want(here, found.links)
 
     def add_chrome(self, here: str, found: Addresses) -> None:
@@ -103,8 +110,15 @@ class LinkCheck:
 
     def _want(self, here: str, links: Iterable[str]) -> None:
         for link in links:
-            if self._wanted.setdefault(link, here) > here:
+            if not self._leads(link) and self._wanted.setdefault(link, here) > here:
                 self._wanted[link] = here
+
+    def _leads(self, link: str) -> bool:
+        """Whether a link is known to lead somewhere; most are, and need not be remembered."""
+        path, _, fragment = link.partition("#")
+        if path not in self.pages:
+            return False
+        return not fragment or fragment in self._anchors.get(path, "").split("\n")
 
     def dead(self, files: Container[str], anchors_of: Callable[[str], frozenset[str] | None]) -> Iterator[Diagnostic]:
         """What leads nowhere, in order of address.

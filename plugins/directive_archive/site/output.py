@@ -10,20 +10,25 @@ from __future__ import annotations
 import ctypes
 import errno
 import hashlib
-import json
 import os
 import shutil
+import struct
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from directive_archive.site import record
 
-Tree = dict[str, tuple[str, int, int]]
-"""Files of a site by name: what was written there (a key of the writer's), size, time of the last change."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator, Mapping
+
+Tree = dict[str, bytes]
+"""Files of a site by name: size and time of the last change, and what was written there (a key of the writer's)."""
+_STAMP = struct.Struct("<qq")
 Notes = dict[str, Any]
+Tables = dict[str, dict[str, str]]
+_SITE, _SPARE, _NOTES = "site", "spare", "notes"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -44,7 +49,7 @@ class Output:
         """Where another program may write its part of the site, for :meth:`adopt`."""
         self._aside = self.site.with_name(f".{self.site.name}.old")
         name = hashlib.blake2b(str(self.site).encode(), digest_size=8).hexdigest()
-        self._record = records / f"written-{name}.json" if records else None
+        self._record = records / f"written-{name}" if records else None
         self._old: Tree = {}
         self._spare: Tree = {}
         self._new: Tree = {}
@@ -54,6 +59,9 @@ class Output:
         """What its maker noted of the site that stands now."""
         self.notes: Notes = {}
         """What the maker notes of the new one; plain data."""
+        self.old_tables: Tables = {}
+        """The same of many rows: texts by text."""
+        self.tables: Tables = {}
 
     def begin(self) -> None:
         """Clear the ground. From here on nothing is known of the folder until :meth:`finish`."""
@@ -63,33 +71,41 @@ class Output:
             else:
                 self._aside.rename(self.site)
         shutil.rmtree(self.part, ignore_errors=True)
-        self._old, spare, self.old_notes = self._read_record()
-        self.notes = {}
+        self._old, spare, self.old_notes, self.old_tables = self._read_record()
+        self.notes, self.tables = {}, {}
+        if not self.site.is_dir():
+            self._old = {}
         self._spare, self._new, self._present, self._folders = {}, {}, set(), set()
         if spare and self.folder.is_dir():
             for name, found in self._scan(self.folder):
                 self._present.add(name)
-                if name in spare and spare[name][1:] == found:
+                if name in spare and spare[name].startswith(found):
                     self._spare[name] = spare[name]
         else:
             shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
 
-    def _read_record(self) -> tuple[Tree, Tree, Notes]:
+    def _read_record(self) -> tuple[Tree, Tree, Notes, Tables]:
         """What lies in the site and in the spare folder; the record is gone until this build is done."""
-        if self._record is None:
-            return {}, {}, {}
-        try:
-            digest, _, text = self._record.read_text("utf-8").partition("\n")
-            self._record.unlink()
-            if digest != _digest(text):
-                return {}, {}, {}
-            site, spare, notes = json.loads(text)
-            return _tree(site), _tree(spare), dict(notes)
-        except (OSError, ValueError, TypeError, AttributeError):  # of another version of this software, or damaged
-            return {}, {}, {}
+        site: Tree = {}
+        spare: Tree = {}
+        notes: Notes = {}
+        tables: Tables = {}
+        if self._record is None or not record.is_sound(self._record):
+            return site, spare, notes, tables
+        for name, rows in record.load(self._record):
+            if name == _SITE:
+                site.update(rows)
+            elif name == _SPARE:
+                spare.update(rows)
+            elif name == _NOTES:
+                notes.update(rows)
+            else:
+                tables.setdefault(name, {}).update(rows)
+        self._record.unlink()
+        return site, spare, notes, tables
 
-    def _scan(self, folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    def _scan(self, folder: Path) -> Iterator[tuple[str, bytes]]:
         """Every file of a folder with its size and the time of its last change."""
         waiting = [""]
         while waiting:
@@ -102,22 +118,26 @@ class Output:
                         waiting.append(f"{name}/")
                     else:
                         found = entry.stat(follow_symlinks=False)
-                        yield name, (found.st_size, found.st_mtime_ns)
+                        yield name, _STAMP.pack(found.st_size, found.st_mtime_ns)
 
     def reuse_unchanged(self, name: str) -> bool:
         """Take a file over as it is in the site that stands now."""
         known = self._old.get(name)
-        return known is not None and bool(known[0]) and self.reuse(name, known[0])
+        return known is not None and bool(_key(known)) and self.reuse(name, _key(known))
+
+    def may_have(self, name: str) -> bool:
+        """Whether there may be such a file to take over."""
+        return name in self._old or name in self._spare
 
     def is_unchanged(self, name: str, key: str) -> bool:
         """Whether the site that stands now has a file under this key."""
         known = self._old.get(name)
-        return known is not None and known[0] == key
+        return known is not None and _key(known) == key
 
     def reuse(self, name: str, key: str) -> bool:
         """Take a file over from the folder or from the site that stands now, if it lies there under this key."""
         known = self._spare.get(name)
-        if known is not None and known[0] == key:
+        if known is not None and _key(known) == key:
             self._new[name] = known
             return True
         if not self.is_unchanged(name, key):
@@ -130,7 +150,7 @@ class Output:
 
     def reuse_folder(self, folder: str) -> bool:
         """Take over all files that were written under keys below a folder; false if there is none, or not all."""
-        names = [name for name, known in self._old.items() if known[0] and name.startswith(folder)]
+        names = [name for name, known in self._old.items() if _key(known) and name.startswith(folder)]
         return bool(names) and all(self.reuse_unchanged(name) for name in names)
 
     def content(self, name: str, key: str) -> bytes | None:
@@ -139,14 +159,14 @@ class Output:
             return None
         try:
             found = (self.site / name).stat()
-            untouched = (found.st_size, found.st_mtime_ns) == self._old[name][1:]
+            untouched = self._old[name].startswith(_STAMP.pack(found.st_size, found.st_mtime_ns))
             return (self.site / name).read_bytes() if untouched else None
         except FileNotFoundError:
             return None
 
     def reuse_all(self, key: str) -> bool:
         """Take over all files that were written under a key of their own; false if there is none, or not all."""
-        names = [name for name, known in self._old.items() if known[0] == key]
+        names = [name for name, known in self._old.items() if _key(known) == key]
         return bool(names) and all(self.reuse(name, key) for name in names)
 
     @property
@@ -173,21 +193,21 @@ class Output:
             if written != len(content):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
             found = os.fstat(file.fileno())
-        self._new[name] = (key, found.st_size, found.st_mtime_ns)
+        self._new[name] = _STAMP.pack(found.st_size, found.st_mtime_ns) + key.encode()
 
     def adopt(self) -> None:
         """Take over what another program wrote to :attr:`part`."""
-        for name, (size, changed) in self._scan(self.part):
+        for name, stamp in self._scan(self.part):
             target = self.folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             (self.part / name).replace(target)
-            self._new[name] = ("", size, changed)
+            self._new[name] = stamp
         shutil.rmtree(self.part)
 
     @property
-    def files(self) -> frozenset[str]:
+    def files(self) -> Container[str]:
         """Names of the files of the new site."""
-        return frozenset(self._new)
+        return self._new.keys()
 
     def finish(self) -> None:
         """Let the new site take the place of the old one."""
@@ -201,7 +221,7 @@ class Output:
             self.folder.rename(self.site)
         if self._record is None:
             shutil.rmtree(self.folder, ignore_errors=True)
-        self._save(self._new, self._old if self.folder.is_dir() else {}, self.notes)
+        self._save(self._new, self._old if self.folder.is_dir() else {}, self.notes, self.tables)
 
     def _remove_stale(self) -> None:
         """Remove what lay in the folder and is no part of the new site, and folders that become empty."""
@@ -218,24 +238,18 @@ class Output:
         if self._record is None:
             shutil.rmtree(self.folder, ignore_errors=True)
         elif self.folder.is_dir():
-            self._save(self._old, self._spare | self._new, self.old_notes)
+            self._save(self._old, self._spare | self._new, self.old_notes, self.old_tables)
 
-    def _save(self, site: Tree, spare: Tree, notes: Notes) -> None:
+    def _save(self, site: Tree, spare: Tree, notes: Notes, tables: Tables) -> None:
         if self._record is None:
             return
-        text = json.dumps([site, spare, notes], separators=(",", ":"))
-        self._record.parent.mkdir(parents=True, exist_ok=True)
-        scratch = self._record.with_suffix(".new")
-        scratch.write_text(f"{_digest(text)}\n{text}", "utf-8")
-        scratch.replace(self._record)
+        rows: dict[str, Mapping[str, Any]] = {_NOTES: notes, _SITE: site, _SPARE: spare, **tables}
+        record.save(self._record, ((name, table.items()) for name, table in rows.items()))
 
 
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-def _tree(stated: dict[str, list[str | int]]) -> Tree:
-    return {name: (str(key), int(size), int(changed)) for name, (key, size, changed) in stated.items()}
+def _key(known: bytes) -> str:
+    """What was written there."""
+    return known[_STAMP.size :].decode()
 
 
 def exchange(one: Path, other: Path, aside: Path) -> None:

@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 from directive_archive import fields
 from directive_archive.citations.rules import rules_module
 from directive_archive.diagnostics import Severity
+from directive_archive.executor import ExecutorError, Workers
 from directive_archive.fingerprint import of_files, of_software, of_value
 from directive_archive.pages import LEADING_ON, Contents, Page, data_files, home_data, lookup_files
 from directive_archive.search.index import EXTENSION
@@ -33,14 +34,16 @@ from directive_archive.site.config import DirectiveArchiveConfig
 from directive_archive.site.contribution import find_contribution
 from directive_archive.site.ground import ground
 from directive_archive.site.links import LinkCheck, addresses
+from directive_archive.site.making import Making
 from directive_archive.site.named import named_files
 from directive_archive.site.output import Output
+from directive_archive.site.own_parts import absolute, escaped_description, escaped_title
 from directive_archive.site.preview import Preview
 from directive_archive.site.progress import Progress
 from directive_archive.site.rendering import prepare
 from directive_archive.site.search_files import FOLDER as SEARCH_FOLDER
 from directive_archive.site.search_files import PACKED, search_index, search_scripts
-from directive_archive.site.shell import Theme, absolute, dress, escaped_description, escaped_title, show_contents
+from directive_archive.site.shell import Theme, dress, show_contents
 from directive_archive.site.sitemap import with_pages
 from directive_archive.site.writer import Writer
 from directive_archive.store import Store
@@ -83,6 +86,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         self.links = LinkCheck()
         self.warnings = CountHandler()
         self.store = Store(None)
+        self.workers = Workers()
         self.ground = ""
         self.progress = Progress(_log.info)
         self.preview: Preview | None = None
@@ -108,11 +112,18 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         self._forget()
         folder = self._cache_folder(config)
         self.store = Store(folder / "kept.sqlite" if folder else None)
+        self.workers = self._new_workers()
         self.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         self.output = Output(Path(config.site_dir), folder)
         config.site_dir = str(self.output.part)
         return config
+
+    def _new_workers(self) -> Workers:
+        try:
+            return Workers(self.config.executor)
+        except ExecutorError as error:
+            raise PluginError(str(error)) from error
 
     def _forget(self) -> None:
         """Let nothing of an earlier build come into this one."""
@@ -139,9 +150,18 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         try:
             contribution = find_contribution(config, self.config.contribution_guide, self.config.issue_form)
             with self.progress.stage("đọc kho / reading"):
-                self.contents = read_contents(root, config.site_url or "", contribution, self.store, self.progress)
+                self.contents = read_contents(
+                    root,
+                    config.site_url or "",
+                    contribution=contribution,
+                    store=self.store,
+                    progress=self.progress,
+                    workers=self.workers,
+                )
         except NotADirectoryError as error:
             raise PluginError(f"Không có thư mục {root}. / There is no directory {root}.") from error
+        except ExecutorError as error:
+            raise PluginError(str(error)) from error
         self._report(self.contents)
         if self.output is not None:
             self.output.begin()
@@ -160,9 +180,8 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if self.contents is None:
             raise PluginError("MkDocs did not announce the build.")
         self.ground = ground(config) if self.store.keeps else ""
-        known = self.output.old_notes.get("batches", {}) if self.output else {}
         with self.progress.stage("xếp trang / listing"):
-            self.batches = Batches.of(self.contents, self.ground, known)
+            self.batches = Batches.of(self.contents, self.ground, self._known_pages())
         self._stand_clear(files, self.contents)
         named = named_files(files, config.nav)
         wanted = {name.removesuffix("index.md") for name in named if name.endswith("/index.md")}
@@ -183,14 +202,21 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         self.files = files
         return files
 
+    def _known_pages(self) -> dict[str, tuple[str, dict[str, str]]]:
+        """Key and pages of each kind in the last build."""
+        if self.output is None:
+            return {}
+        tables, keys = self.output.old_tables, self.output.old_notes.get("batches", {})
+        return {name: (key, tables.get(f"batch {name}", {})) for name, key in keys.items()}
+
     def _stand_clear(self, files: Files, contents: Contents) -> None:
         """Refuse files by hand where the archive writes: one of the two would silently be lost."""
-        ours = {f"{path}index.html" for path in self.batches.addresses()}
-        ours |= {data_file.path for data_file in data_files(contents)}
+        ours = {data_file.path for data_file in data_files(contents)}
         ours |= {f"assets/archive/{asset.name}" for asset in _ASSETS.iterdir()}
         folders = (CITATION_FOLDER, SEARCH_FOLDER) if self.config.search else (CITATION_FOLDER,)
         for file in files:
-            if file.dest_uri in ours or file.dest_uri.startswith(folders):
+            is_page = file.dest_uri.endswith("/index.html") and file.dest_uri.removesuffix("index.html") in self.batches
+            if is_page or file.dest_uri in ours or file.dest_uri.startswith(folders):
                 other = f"docs/{file.src_uri}"
                 raise PluginError(f"{other} chiếm địa chỉ của kho. / {other} is in the archive's way.")
 
@@ -288,9 +314,20 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         handed_over = {page.path for page in self.pages.values()}
         chrome = [theme.shell(page, self._section(page)).fingerprint for page in self.pages.values()]
         same_chrome = bool(chrome) and output.old_notes.get("chrome") == chrome
-        writer = Writer(theme, output, self.links, self.store, ground=self.ground, progress=self.progress)
+        writer = Writer(
+            theme,
+            output,
+            self.links,
+            self.store,
+            making=Making(contents, theme.own_parts, self.ground),
+            workers=self.workers,
+            progress=self.progress,
+        )
         with self.progress.stage("dựng trang / pages"):
-            writer.write(self.batches, handed_over, self._section, same_chrome=same_chrome)
+            try:
+                writer.write(self.batches, handed_over, self._section, same_chrome=same_chrome)
+            except ExecutorError as error:
+                raise PluginError(str(error)) from error
         with self.progress.stage("dữ liệu / data"):
             self._write_data(contents, output)
         with self.progress.stage("tìm kiếm / search"):
@@ -302,8 +339,9 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         output.notes |= {
             "clean": not self.warnings.counts,
             "chrome": chrome,
-            "batches": {batch.name: (batch.key, batch.keys) for batch in self.batches.batches},
+            "batches": {batch.name: batch.key for batch in self.batches.batches},
         }
+        output.tables |= {f"batch {batch.name}": batch.keys for batch in self.batches.batches}
         if not (config.strict and self.warnings.counts):  # else MkDocs gives up after this
             output.finish()
             self.output = None
@@ -388,6 +426,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if self.output is not None:
             self.output.abandon()
             self.output = None
+        self.workers.close()
         self.store.close()
 
 

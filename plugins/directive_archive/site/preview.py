@@ -54,7 +54,7 @@ class Preview:
             self._contents = edited(self._contents, path)
             address = self._contents.archive.by_id[identifier].directive.address
             page = next(each for each in directive_pages(self._contents) if each.path == address)  # every file has one
-            own = self._theme.own_part(page, page.data())
+            own = self._theme.own_parts.of(page, page.data())
             text = self._theme.shell(page, self._section_of(page)).fill(own)
             yield f"{page.path}index.html", text.encode("utf-8", errors="xmlcharrefreplace")
 
@@ -72,7 +72,7 @@ def edited(contents: Contents, path: Path) -> Contents:
     archive = replace(old, entries=tuple(entry if each.id == entry.id else each for each in old.entries))
     archive.__dict__["rank"] = old.rank  # where the cached property would put it
     found = list(check_file(entry, source))
-    citations = [each for each in contents.graph.citations if each.citing != entry.id]
+    citations = [each for each in contents.graph if each.citing != entry.id]
     if entry.is_readable:
         settled, doubts = cite_one(Resolver(old.directives), entry, source.body)
         found += doubts

@@ -9,21 +9,19 @@ result with what MkDocs itself makes of the same page, byte for byte, so that a 
 from __future__ import annotations
 
 import hashlib
-import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, cast
-from urllib.parse import quote, urljoin
 
-from jinja2 import ChoiceLoader, DictLoader, FunctionLoader, pass_context
+from jinja2 import ChoiceLoader, FunctionLoader, pass_context
 from mkdocs import utils
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from directive_archive.site.links import relative
+from directive_archive.site.ground import plain
+from directive_archive.site.own_parts import EDIT_MARK, Look, OwnParts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,17 +32,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Section
 
     from directive_archive.pages import Page
-    from directive_archive.pages.model import PageData
 
 SLOTS = ("title", "description", "canonical", "edit", "extrahead", "content")
 """What differs from page to page. The last two are blocks of the theme that the archive's templates write."""
 _BLOCKS = ("extrahead", "content")
 _MARK = re.compile(rf"archive-slot-({'|'.join(SLOTS)})-end")
 _WRAPPED = "archive/shell/"  # below archive/, since only templates there escape (rendering.py)
-_SKELETON = "{% block extrahead %}{% endblock %}{{ archive_break }}{% block content %}{% endblock %}"
-_BREAK = "\x1e"
-_PLAIN = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*/")
-"""Addresses as the archive makes them, which need no normalising."""
 
 
 def mark(slot: str) -> str:
@@ -97,34 +90,6 @@ def show_contents(target: MkDocsPage, title: str) -> None:
     target.toc = TableOfContents([AnchorLink(title, "noi-dung", 1)])
 
 
-def absolute(site_url: str, path: str) -> str:
-    """Address of a page with the site's host, as MkDocs writes it."""
-    base = site_url if site_url.endswith("/") else f"{site_url}/"
-    return f"{base}{path}" if _PLAIN.fullmatch(path) else urljoin(base, quote(path))
-
-
-def escaped_title(page: Page) -> str:
-    """The title as HTML."""
-    return html.escape(page.title, quote=False)
-
-
-def escaped_description(page: Page) -> str:
-    """The description as HTML."""
-    return html.escape(page.description)
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What the archive's templates may ask of ``page``, without the cost of a page of MkDocs."""
-
-    url: str
-    title: str
-    meta: Mapping[str, object]
-    canonical_url: str
-    edit_url: str
-    is_homepage: bool = False
-
-
 class Theme:
     """Renders shells and what stands in them, with the theme's environment as MkDocs and its plugins prepared it."""
 
@@ -148,9 +113,15 @@ class Theme:
         self._linked: set[str] = set()
         self._whole = env.overlay(loader=ChoiceLoader([FunctionLoader(_wrapped), loader]))
         self._whole.filters = env.filters | {"url": self._noting(env.filters["url"])}
-        self._own = env.overlay(loader=ChoiceLoader([DictLoader({"base.html": _SKELETON}), loader]))
-        self._own.filters = env.filters | {"url": _quick(env.filters["url"])}
-        self._common = {**context, "archive_break": _BREAK}
+        look = Look(
+            folders=tuple(config.theme.dirs),
+            settings=cast("Mapping[str, object]", plain(config)),
+            site_url=config.site_url or "",
+            edit_pattern=self._edit_pattern,
+            search=bool(env.globals.get("archive_search")),
+        )
+        self.own_parts = OwnParts(look, env, context)
+        """Renders what is a page's own."""
 
     def _noting(self, original: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
         """The theme's filter for addresses, noting where the shell leads."""
@@ -162,45 +133,14 @@ class Theme:
 
         return url
 
-    @cached_property
+    @property
     def _edit_pattern(self) -> str:
         """Address of the edit page of a source, with a mark for its name; empty if there is no repository."""
         if not self._config.repo_url or not (self._config.edit_uri or self._config.edit_uri_template):
             return ""
         file = File.generated(self._config, "index.md", content="")
-        file.edit_uri = f"../{self._directives_dir}/{mark('edit')}.md"
+        file.edit_uri = f"../{self._directives_dir}/{EDIT_MARK}.md"
         return MkDocsPage(None, file, self._config).edit_url or ""
-
-    def edit_url(self, page: Page) -> str:
-        """Where the source of a page is edited, or nothing."""
-        name = page.source.removesuffix(".md")
-        return self._edit_pattern.replace(mark("edit"), name) if page.source else ""
-
-    def canonical_url(self, page: Page) -> str:
-        """Absolute address of a page, or nothing if the site has none."""
-        return absolute(self._config.site_url, page.path) if self._config.site_url else ""
-
-    def own_part(self, page: Page, data: PageData) -> dict[str, str]:
-        """What stands in the slots of a page, rendered by the archive's templates over a skeleton of the theme."""
-        title, description = escaped_title(page), escaped_description(page)
-        slots = {
-            "title": title,
-            "description": description,
-            "canonical": self.canonical_url(page),
-            "edit": self.edit_url(page),
-        }
-        url = quote(page.path)
-        facts = PageFacts(url, title, {"title": title, "description": description}, slots["canonical"], slots["edit"])
-        template = self._own.get_template(f"archive/{page.template}.html")
-        rendered = template.render(
-            self._common,
-            page=facts,
-            base_url=utils.get_relative_url(".", url),
-            archive_page=page,
-            data=data,
-        )
-        slots["extrahead"], _, slots["content"] = rendered.partition(_BREAK)
-        return slots
 
     def shell(self, page: Page, section: Section | None) -> Shell:
         """The shell of a page that stands in a section of the navigation.
@@ -208,7 +148,7 @@ class Theme:
         Relative addresses in it depend on the depth of the page and on the folders that it shares with what the
         shell links to, so both are part of what tells shells apart.
         """
-        kind = (page.template, id(section), bool(page.description), bool(self.edit_url(page)))
+        kind = (page.template, id(section), bool(page.description), bool(self.own_parts.edit_url(page)))
         targets = self._targets.get(kind)
         if targets is not None and (shell := self._shells.get((*kind, *_place(page.path, targets)))):
             return shell
@@ -227,7 +167,7 @@ class Theme:
         show_contents(probe, mark("title"))
         probe.parent = section
         probe.canonical_url = mark("canonical") if self._config.site_url else None
-        probe.edit_url = mark("edit") if self.edit_url(page) else None
+        probe.edit_url = mark("edit") if self.own_parts.edit_url(page) else None
         template = self._whole.get_template(f"{_WRAPPED}{page.template}.html")
         probe.active = True
         try:
@@ -258,19 +198,6 @@ def _wrapped(name: str) -> str | None:
         return None
     blocks = "".join(f"{{% block {block} %}}{mark(block)}{{% endblock %}}" for block in _BLOCKS)
     return f'{{% extends "archive/{name.removeprefix(_WRAPPED)}" %}}{blocks}'
-
-
-def _quick(original: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
-    """The filter for addresses, which does little for the plain ones that the archive makes."""
-
-    @pass_context
-    def url(context: Context, value: str) -> str:
-        here = context["page"].url
-        if _PLAIN.fullmatch(value) and _PLAIN.fullmatch(here):
-            return relative(here, value)
-        return original(context, value)
-
-    return url
 
 
 def _folders(targets: Iterable[str]) -> Iterable[str]:

@@ -1,18 +1,22 @@
-"""Writes the archive's own pages, one at a time: data, own part, shell, file. Nothing of a page is kept in memory.
+"""Writes the archive's own pages, one at a time: own part, shell, file. Nothing of a page is kept in memory.
 
-A page whose key and shell are as they were is taken over as it is. Its links are kept in the store, since pages that
-changed may take away what others lead to.
+Workers make the own parts (:mod:`directive_archive.site.making`); this process puts them into their shells and files,
+so that one hand writes. A page whose key and shell are as they were is taken over as it is. Its links are kept in the
+store, since pages that changed may take away what others lead to.
 """
 
 from __future__ import annotations
 
 import pickle
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import partial
-from time import perf_counter
-from typing import TYPE_CHECKING
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING, overload
 
-from directive_archive.fingerprint import of_bytes, of_value
+from directive_archive.fingerprint import of_bytes
 from directive_archive.site.links import Addresses, LinkCheck, addresses
+from directive_archive.site.making import Made, Making, Wanted, make
 from directive_archive.site.shell import SLOTS
 
 if TYPE_CHECKING:
@@ -20,8 +24,8 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.nav import Section
 
+    from directive_archive.executor import Workers
     from directive_archive.pages import Page
-    from directive_archive.pages.model import PageData
     from directive_archive.site.batches import Batch, Batches
     from directive_archive.site.output import Output
     from directive_archive.site.progress import Progress
@@ -36,23 +40,33 @@ class Writer:
     """Writes pages to an output."""
 
     def __init__(  # noqa: PLR0913 - whom it works with
-        self, theme: Theme, output: Output, check: LinkCheck, store: Store, *, ground: str, progress: Progress
+        self,
+        theme: Theme,
+        output: Output,
+        check: LinkCheck,
+        store: Store,
+        *,
+        making: Making,
+        workers: Workers,
+        progress: Progress,
     ) -> None:
         """Get ready.
 
         Args:
-            theme: renders the pages.
-            output: where they go.
+            theme: renders the shells.
+            output: where the pages go.
             check: is told where they lead.
             store: keeps the links of pages.
-            ground: fingerprint of all that every page depends on: software, settings, templates.
+            making: what workers need to make a page.
+            workers: make them.
             progress: is told how far the pages are.
         """
         self._theme = theme
         self._output = output
         self._check = check
         self._store = store
-        self._ground = ground
+        self._making = making
+        self._workers = workers
         self._progress = progress
         self._unchanged: dict[str, str] = {}
         """Pages whose links were not looked at: they are as in the site that stands now. Their keys by path."""
@@ -75,13 +89,25 @@ class Writer:
             section_of: where in the navigation a page stands.
             same_chrome: whether what stands around pages is as in the site that stands now.
         """
-        names: set[str] = set()
-        for batch in batches.batches:
-            if batch.is_new or not same_chrome or not self._keep(batch, handed_over):
-                pages = self._progress.over(batch.make(), len(batch.keys), f"Dựng trang / {batch.name}")
-                batch.keys = {page.path: self._write(page, section_of, handed_over) for page in pages}
-            names |= batch.keys.keys()
-        self._store.retain(_LINKS, names)
+        self._check.pages = batches
+        anew = [
+            batch for batch in batches.batches if batch.is_new or not same_chrome or not self._keep(batch, handed_over)
+        ]
+        orders = _Orders(anew, self._known if same_chrome else _unknown)
+        made = self._workers.each(make, self._making, orders)
+        for batch in anew:
+            count = len(batch.keys)
+            keys = dict.fromkeys(batch.keys, "")
+            pages = self._progress.over(islice(made, count), count, f"Dựng trang / {batch.name}")
+            for number, each in enumerate(pages):
+                if each.page.path not in handed_over:
+                    keys[each.page.path] = self._write(each, Wanted(batch.name, number, ""), section_of)
+            batch.keys = keys
+        self._store.retain(_LINKS, set(batches.addresses()))
+
+    def _known(self, path: str) -> str:
+        """The key under which a page may be taken over."""
+        return self._store.key(_LINKS, path) if self._output.may_have(f"{path}index.html") else ""
 
     def _keep(self, batch: Batch, handed_over: Container[str]) -> bool:
         """Take over the pages of a kind that did not change; false if that cannot be done with all."""
@@ -94,43 +120,39 @@ class Writer:
                 self._unchanged[path] = key
         return True
 
-    def _write(self, page: Page, section_of: Callable[[Page], Section | None], handed_over: Container[str]) -> str:
+    def _write(self, made: Made, wanted: Wanted, section_of: Callable[[Page], Section | None]) -> str:
         """Write a page; give its key."""
-        if page.path in handed_over:
-            return ""
+        page, key = made.page, made.key
         shell = self._theme.shell(page, section_of(page))
         if shell.fingerprint not in self._checked:  # links of the chrome lead from every page to the same places
             self._checked.add(shell.fingerprint)
             self._check.add_chrome(page.path, addresses(shell.fill(_NOTHING), page.path))
         name = f"{page.path}index.html"
-        data = page.data() if page.key is None or not self._store.keeps else None
-        key = self._key(page, data) if self._store.keeps else ""
         whole = of_bytes(f"{key}{shell.fingerprint}".encode()) if key else ""
-        if key:
-            if self._output.is_unchanged(name, whole) and self._output.reuse(name, whole):
-                self._unchanged[page.path] = key
+        if made.found is None:
+            if self._take_over(page.path, key, whole):
                 return key
-            found = self._links(page.path, key)
-            if found is not None and self._output.reuse(name, whole):
-                self._check.add(page.path, found)
-                self._may_break = True  # not as it is now
-                return key
-        began = perf_counter()
-        own = self._theme.own_part(page, page.data() if data is None else data)
-        self._progress.page(page.path, perf_counter() - began)
-        found = addresses(own["extrahead"] + own["content"], page.path)
-        self._note(page.path, key, found)
-        self._check.add(page.path, found)
-        self._output.write(name, whole, partial(_encoded, shell, own))
+            made = self._making.make(wanted)  # what was written is not there
+        if made.found is None:
+            raise RuntimeError(f"{page.path} was not rendered")
+        self._progress.page(page.path, made.seconds)
+        self._note(page.path, key, made.found)
+        self._check.add(page.path, made.found)
+        self._output.write(name, whole, partial(_encoded, shell, made.own))
         return key
 
-    def _key(self, page: Page, data: PageData | None) -> str:
-        facts = [page.path, page.title, page.template, page.breadcrumbs, page.description, page.source]
-        made_from = page.key() if page.key is not None else data
-        try:
-            return of_value([self._ground, facts, made_from])
-        except TypeError:  # nobody can tell whether it changed
-            return ""
+    def _take_over(self, path: str, key: str, whole: str) -> bool:
+        """Take a page over as it is; whether that could be done."""
+        name = f"{path}index.html"
+        if self._output.is_unchanged(name, whole) and self._output.reuse(name, whole):
+            self._unchanged[path] = key
+            return True
+        found = self._links(path, key)
+        if found is not None and self._output.reuse(name, whole):
+            self._check.add(path, found)
+            self._may_break = True  # not as it is now
+            return True
+        return False
 
     def _links(self, path: str, key: str) -> Addresses | None:
         kept = self._store.get(_LINKS, path, key) if key else None
@@ -151,9 +173,9 @@ class Writer:
         """If links of pages that did not change may break, look at them, too."""
         if self._may_break or self._output.vanished or not self._output.old_notes.get("clean"):
             for path in self._unchanged:
-                self._check.add(path, self._known(path))
+                self._check.add(path, self._addresses(path))
 
-    def _known(self, path: str) -> Addresses:
+    def _addresses(self, path: str) -> Addresses:
         """Links and anchors of a page that did not change: from the store, or else from the page itself."""
         found = self._links(path, self._unchanged[path])
         if found is None:
@@ -162,7 +184,37 @@ class Writer:
 
     def anchors_of(self, path: str) -> frozenset[str] | None:
         """Anchors of a page that did not change."""
-        return self._known(path).anchors if path in self._unchanged else None
+        return self._addresses(path).anchors if path in self._unchanged else None
+
+
+class _Orders(Sequence[Wanted]):
+    """All pages of some kinds, in order, as workers are asked for them; no more than a few are in memory."""
+
+    def __init__(self, batches: Sequence[Batch], known: Callable[[str], str]) -> None:
+        self._batches = batches
+        self._paths = [tuple(batch.keys) for batch in batches]
+        self._ends = list(accumulate(map(len, self._paths)))
+        self._known = known
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, index: int) -> Wanted: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Wanted]: ...
+    def __getitem__(self, index: int | slice) -> Wanted | Sequence[Wanted]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        place = bisect_right(self._ends, index)
+        number = index - (self._ends[place] - len(self._paths[place]))
+        return Wanted(self._batches[place].name, number, self._known(self._paths[place][number]))
+
+
+def _unknown(path: str) -> str:  # noqa: ARG001 - in place of _known
+    return ""
 
 
 def _encoded(shell: Shell, own: dict[str, str]) -> bytes:

@@ -90,6 +90,7 @@ def organ_symbols() -> dict[str, System | None]:
     return {symbol: system for symbol, system in symbols.items() if symbol not in {"", "S", "CT", "VP"}}
 
 
+@lru_cache(maxsize=4096)
 def system_of_symbol(symbol: str) -> System:
     """Party where a type and a slash come first (``CV/TU``), otherwise State (``TB-VPCP``, ``BTC-TCHQ``).
 

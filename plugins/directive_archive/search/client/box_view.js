@@ -66,7 +66,7 @@ export function suggestTo(form, input) {
   const say = (text) => {
     clearTimeout(speaking);
     speaking = setTimeout(() => {
-      said.textContent = text;
+      said.textContent = text.trim();
     }, SETTLED);
   };
 
@@ -77,7 +77,7 @@ export function suggestTo(form, input) {
       const found = await asking.ask("suggest", { query, most: MOST });
       if (asked !== turn) return;
       const rows = found.direct ? [found.direct, ...found.rows.filter(({ id }) => id !== found.direct?.id)] : found.rows;
-      const last = found.suggestion
+      const last = found.total === 0 && found.suggestion
         ? { words: `Có phải ý bạn là “${found.suggestion}”?`, query: found.suggestion }
         : { words: `Xem tất cả ${found.counted ? "" : "hơn "}${count(found.total)} kết quả`, query };
       const page = new URL(form.action);
@@ -91,10 +91,10 @@ export function suggestTo(form, input) {
       chosen = -1;
       choose(-1);
       shownFor = query;
-      message.textContent = found.total === 0 ? "Không tìm thấy văn bản nào." : "";
+      message.textContent = found.total === 0 ? "Không tìm thấy văn bản nào." : instead(found);
       if (found.damaged) message.textContent += " Một phần dữ liệu tìm kiếm không tải được.";
       open();
-      say(found.total === 0 ? message.textContent : `${count(found.total)} văn bản, ${rows.length} gợi ý. Dùng phím mũi tên để chọn.`);
+      say(found.total === 0 ? message.textContent : `${message.textContent} ${count(found.total)} văn bản, ${rows.length} gợi ý. Dùng phím mũi tên để chọn.`);
     } catch (error) {
       if (asked !== turn) return;
       console.warn(error);
@@ -161,6 +161,16 @@ function option(row) {
   if (row.titleHtml) made.append(withHtml("span", "doc-subject", row.titleHtml), " ");
   made.append(withHtml("span", "doc-facts", row.factsHtml));
   return made;
+}
+
+/**
+ * What is said of suggestions that are not quite what was typed.
+ *
+ * @param {{relaxed: string, suggestion: string}} found
+ */
+function instead({ relaxed, suggestion }) {
+  if (relaxed === "spelling") return `Gợi ý cho “${suggestion}”.`;
+  return relaxed === "most" ? "Không văn bản nào có đủ mọi chữ đã gõ." : "";
 }
 
 /**

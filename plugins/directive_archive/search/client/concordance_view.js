@@ -2,7 +2,7 @@
 
 import { count, element } from "./elements.js";
 import { sorted, toCsv } from "./lines.js";
-import { amount, capital, named, readAll, save, writtenDay } from "./studying.js";
+import { amount, capital, instead, named, readAll, save, writtenDay } from "./studying.js";
 
 /** @typedef {import("./concordance.js").Line} Line */
 /** @typedef {import("./concordance.js").Part} Part */
@@ -327,7 +327,7 @@ function summary({ studied, apart, href }) {
   const other = apart
     ? element("a", { href: href({ apart: false, page: 1 }) }, "Xem cả cụm từ")
     : several && element("a", { href: href({ apart: true, page: 1 }) }, "Xem từng chữ");
-  return [text, ...(other ? [" ", other, "."] : [])];
+  return [...instead(studied), text, ...(other ? [" ", other, "."] : [])];
 }
 
 /**

@@ -37,7 +37,9 @@ import { WHOLE, fold, tokenize, unify } from "./tokens.js";
  * @property {number} page
  * @property {number} pages
  * @property {import("./marks.js").Hits} hits what is marked
- * @property {string} suggestion what was probably meant, if nothing was found
+ * @property {Answer["relaxed"]} relaxed no document has all that was typed: these have what was probably meant, or most of it
+ * @property {string} suggestion what was probably meant, if no document has what was typed
+ * @property {Answer["offers"]} offers if nothing was found, queries that ask for less
  * @property {Row | undefined} direct the one document whose number the query is
  * @property {string[]} lost parameters that filter nothing, since their columns could not be read
  * @property {boolean} damaged whether a part of the index could not be read
@@ -120,7 +122,9 @@ export class Engine {
       page,
       pages,
       hits: { marked: ranked.answer?.marked ?? new Set(), open: ranked.answer?.open ?? "" },
+      relaxed: ranked.answer?.relaxed ?? "",
       suggestion: ranked.answer?.suggestion ?? "",
+      offers: ranked.answer?.offers ?? [],
       direct: beside[0],
       lost: ranked.lost,
       damaged: (ranked.answer?.damaged ?? false) || shown.includes(undefined),
@@ -197,6 +201,7 @@ export class Engine {
       direct: rows[best.length],
       total: answer.total,
       counted: answer.counted,
+      relaxed: answer.relaxed,
       suggestion: answer.suggestion,
       damaged: answer.damaged || shown.includes(undefined),
     };

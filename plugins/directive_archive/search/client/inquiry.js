@@ -16,6 +16,7 @@ import { occurrences } from "./timeline.js";
  * @property {number[]} documents that may have any of them, best first
  * @property {number} total documents that the query finds, those without a text among them
  * @property {boolean} limited whether the query asks for more than the sequences: a field, or words that must not be there
+ * @property {string} instead what was probably meant and is looked for, since nothing has what was typed; else empty
  * @property {boolean} damaged
  */
 
@@ -29,6 +30,10 @@ import { occurrences } from "./timeline.js";
 export async function inquire(search, texts, text, { apart = false, allowed } = {}) {
   const query = parse(text, search.prefixes);
   const answer = await search.answer(text, { most: 1, complete: true, ...(allowed ? { allowed } : {}) });
+  if (answer.relaxed === "spelling" && answer.suggestion && answer.suggestion !== text) {
+    const meant = await inquire(search, texts, answer.suggestion, { apart, ...(allowed ? { allowed } : {}) });
+    return { ...meant, instead: answer.suggestion };
+  }
   let { damaged } = answer;
   const last = query.groups.at(-1)?.at(-1)?.words.at(-1);
   // A word that stands nowhere as it is was not typed to its end.
@@ -55,6 +60,7 @@ export async function inquire(search, texts, text, { apart = false, allowed } = 
       ? [...inTexts].filter((document) => counted.some((each) => !each || each.counts.has(document)))
       : [],
     total: answer.total,
+    instead: "",
     limited: query.excluded.length > 0 || query.groups.flat().some((unit) => unit.field !== undefined),
     damaged,
   };

@@ -3,7 +3,7 @@
 import { Asking, Unanswered } from "./asking.js";
 import { byId, count, element, inBoth } from "./elements.js";
 import { FacetsView, showChips } from "./facets_view.js";
-import { nothingFound, showDirect, showPager, showResults, showSnippets } from "./results_view.js";
+import { notQuite, nothingFound, showDirect, showPager, showResults, showSnippets } from "./results_view.js";
 import { PAGE_SIZE, asksAnything, isFiltered, readDay, readState, tidy, writeState } from "./state.js";
 import { takeStraight } from "./straight.js";
 import { showView, showViews } from "./views.js";
@@ -133,6 +133,10 @@ async function refresh() {
   body.classList.toggle("search-greeting", !anything);
   list.setAttribute("aria-busy", String(anything));
   downloadState.textContent = "";
+  if (anything) {
+    ways.hidden = true;
+    if (!list.hasChildNodes()) total.textContent = "Đang tìm …";
+  }
   showViews(views, wanted, href);
   const viewing = wanted.view !== "" && wanted.query.trim() !== "";
   if (!viewing) view.replaceChildren();
@@ -226,6 +230,7 @@ function showFound(found, wanted) {
   showPager(pager, found, href);
   showTotal(found.total, found.counted);
   if (found.total === 0) notice.replaceChildren(...nothing(found, wanted, undefined));
+  else notice.append(...notQuite(found, wanted.query, href));
   if (found.lost.length > 0) notice.append(lostFilters());
   if (found.damaged)
     notice.append(
@@ -268,7 +273,8 @@ function showCounts(counts, wanted, found) {
 function nothing(found, wanted, unfiltered) {
   const words = wanted.query.split(/\s+/u).filter(Boolean).length;
   const turned = wanted.from !== "" && wanted.to !== "" && wanted.to < wanted.from;
-  return nothingFound({ suggestion: found.suggestion, filtered: isFiltered(wanted), words, turned }, unfiltered, href);
+  const { suggestion, offers } = found;
+  return nothingFound({ suggestion, offers, filtered: isFiltered(wanted), words, turned }, unfiltered, href);
 }
 
 function lostFilters() {
@@ -290,11 +296,15 @@ function showTotal(number, exact) {
  *
  * @param {Found} found
  */
-function say({ total: number, page, pages, counted: exact, suggestion }) {
+function say({ total: number, page, pages, counted: exact, relaxed, suggestion }) {
   clearTimeout(speaking);
   speaking = setTimeout(() => {
     if (number === 0) said.textContent = suggestion ? `Không tìm thấy. Có phải ý bạn là ${suggestion}?` : "Không tìm thấy văn bản nào.";
-    else said.textContent = `${exact ? "" : "Hơn "}${count(number)} văn bản${pages > 1 ? `, trang ${count(page)} trên ${count(pages)}` : ""}.`;
+    else {
+      const instead = relaxed === "spelling" ? ` cho ${suggestion}` : relaxed === "most" ? " có nhiều chữ nhất" : "";
+      const place = pages > 1 ? `, trang ${count(page)} trên ${count(pages)}` : "";
+      said.textContent = `${exact ? "" : "Hơn "}${count(number)} văn bản${instead}${place}.`;
+    }
   }, SETTLED);
 }
 

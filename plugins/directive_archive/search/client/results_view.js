@@ -92,12 +92,12 @@ export function showPager(place, { page, pages }, href) {
 /**
  * What to try when nothing was found.
  *
- * @param {{suggestion: string, filtered: boolean, words: number, turned: boolean}} about
+ * @param {{suggestion: string, offers: Found["offers"], filtered: boolean, words: number, turned: boolean}} about
  * @param {number | undefined} unfiltered documents that the words alone find, if that is known
  * @param {Href} href
  * @returns {Node[]}
  */
-export function nothingFound({ suggestion, filtered, words, turned }, unfiltered, href) {
+export function nothingFound({ suggestion, offers, filtered, words, turned }, unfiltered, href) {
   const said = [inBoth("Không tìm thấy văn bản nào.", "Nothing was found.")];
   const tries = element("ul");
   const without = { facets: {}, from: "", to: "", page: 1 };
@@ -118,7 +118,11 @@ export function nothingFound({ suggestion, filtered, words, turned }, unfiltered
     const all = unfiltered === undefined ? "Bỏ hết bộ lọc" : `Bỏ hết bộ lọc để xem ${count(unfiltered)} văn bản`;
     tries.append(element("li", {}, element("a", { href: href(without) }, all), ". ", english("Remove the filters.")));
   }
-  if (words > 1) tries.append(element("li", {}, "Bớt chữ đi: văn bản phải có đủ mọi chữ đã gõ. ", english("Use fewer words.")));
+  for (const { text, total } of offers) {
+    const link = element("a", { href: href({ query: text, page: 1 }) }, text);
+    tries.append(element("li", {}, "Bớt chữ: ", link, ` (${count(total)} văn bản). `, english("With fewer words.")));
+  }
+  if (words > 1 && offers.length === 0) tries.append(element("li", {}, "Bớt chữ đi: văn bản phải có đủ mọi chữ đã gõ. ", english("Use fewer words.")));
   if (words > 0)
     tries.append(
       element("li", {}, "Thử viết cách khác, gõ không dấu, hay chỉ gõ phần số của văn bản. ", english("Try another spelling, or the number alone.")),
@@ -127,6 +131,29 @@ export function nothingFound({ suggestion, filtered, words, turned }, unfiltered
     element("li", {}, "Duyệt theo ", element("a", { href: "#search-ways" }, "mục lục dưới đây"), ". ", english("Browse the lists below.")),
   );
   return [...said, tries];
+}
+
+/**
+ * What is said above results that are not quite what was typed.
+ *
+ * @param {Found} found
+ * @param {string} query
+ * @param {Href} href
+ * @returns {Node[]}
+ */
+export function notQuite({ relaxed, suggestion }, query, href) {
+  if (relaxed === "most")
+    return [
+      inBoth(
+        "Không văn bản nào có đủ mọi chữ đã gõ; đây là những văn bản có nhiều chữ nhất.",
+        "No document has every word; these have most of them.",
+      ),
+    ];
+  if (relaxed !== "spelling") return [];
+  const said = element("p", {}, `Không văn bản nào có “${query.trim()}”. Đang hiện kết quả cho “`);
+  said.append(element("a", { href: href({ query: suggestion, page: 1 }), class: "search-meant" }, suggestion), "”. ");
+  said.append(english("Nothing has what was typed; these have what was probably meant."));
+  return [said];
 }
 
 /** @param {string} text */

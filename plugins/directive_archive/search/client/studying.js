@@ -45,6 +45,15 @@ export function named(sequences) {
 }
 
 /**
+ * What is said where something else is shown than was typed.
+ *
+ * @param {import("./inquiry.js").Inquiry} inquiry
+ */
+export function instead({ instead: meant }) {
+  return meant ? [`Không văn bản nào có đúng chữ đã gõ; dưới đây là “${meant}”. `] : [];
+}
+
+/**
  * About how much must come to read so many documents, some of which share a file: `khoảng 0,9 MB`.
  *
  * @param {number} documents

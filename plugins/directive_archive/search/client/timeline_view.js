@@ -3,7 +3,7 @@
 import { chart, monthName, withBreaks } from "./chart.js";
 import { count, element } from "./elements.js";
 import { toCsv } from "./lines.js";
-import { amount, capital, named, readAll, save } from "./studying.js";
+import { amount, capital, instead, named, readAll, save } from "./studying.js";
 
 /** @typedef {import("./chart.js").Bar} Bar */
 /** @typedef {import("./sequences.js").Sequence} Sequence */
@@ -300,6 +300,7 @@ function summary({ studied, apart, href }) {
   const more = sequences.length > MOST_SERIES ? ` Chỉ so ${count(MOST_SERIES)} cụm từ đầu.` : "";
   const hint = sequences.length === 1 ? " Muốn so nhiều cụm từ, gõ OR ở giữa: " : "";
   return [
+    ...instead(studied),
     `${capital(named(sequences.slice(0, MOST_SERIES)))} theo tháng ban hành của văn bản.${more}`,
     ...(hint ? [hint, element("code", {}, '"cách ly" OR "giãn cách"'), "."] : []),
     ...(other ? [" ", other, "."] : []),
