@@ -1,6 +1,6 @@
 // Which documents answer a query, and in what order before any weight.
 
-import { documentsOf, isCut, lackingOne, matching, meetingMost } from "./found.js";
+import { isCut, lackingOne, matching, meetingMost, visitDocuments } from "./found.js";
 import { at, rareness } from "./rank.js";
 import { PAIR, WHOLE } from "./tokens.js";
 
@@ -88,36 +88,53 @@ export class Finding {
     const { size } = this;
     const { marked } = this.asked.query;
     const body = this.asked.search.manifest.fields.findIndex(({ name }) => name === "body");
-    const folded = this.beside("folded");
-    const spelt = marked ? this.beside("spelt") : folded;
-    const inFacts = this.beside(marked ? "spelt" : "folded", body);
+    const { folded, spelt, inFacts } = this.beside(body);
     const tiers = new Uint16Array(size);
     for (let document = 0; document < size; document++)
-      tiers[document] = (at(folded, document) + at(spelt, document)) * 32 + at(inFacts, document) * 2;
+      tiers[document] = (at(folded, document) + at(marked ? spelt : folded, document)) * 32 + at(inFacts, document) * 2;
     for (const document of this.factual(body)) tiers[document] = at(tiers, document) + 1;
     for (const document of this.own()) tiers[document] = at(tiers, document) + 1024;
     return tiers;
   }
 
   /**
-   * Of each document, how many of the neighbours stand side by side in it, in parts of STEPS.
+   * Of each document, how many of the neighbours stand side by side in it, in parts of STEPS: folded, spelt, and outside
+   * its body.
    *
-   * @param {"folded" | "spelt"} spelling
-   * @param {number} [without] a field that does not count
+   * @param {number} body
    */
-  beside(spelling, without) {
-    const { pairs } = this.asked;
-    const counts = new Uint8Array(this.size);
-    if (pairs.length === 0) return counts;
+  beside(body) {
+    const { pairs, query } = this.asked;
+    const [folded, spelt, inFacts] = [new Uint8Array(this.size), new Uint8Array(this.size), new Uint8Array(this.size)];
+    const known = new Uint8Array(this.size); // of the pair at hand: a document may come in several lists
+    const count = (/** @type {Uint8Array} */ counts, /** @type {number} */ document, /** @type {number} */ bit) => {
+      if (at(known, document) & bit) return;
+      known[document] = at(known, document) | bit;
+      counts[document] = at(counts, document) + 1;
+    };
     for (const pair of pairs) {
-      const counted = new Uint8Array(this.size); // a document may come twice
-      for (const document of documentsOf({ sets: [pair[spelling]], field: undefined }, this.size, without)) {
-        if (!counted[document]) counts[document] = at(counts, document) + 1;
-        counted[document] = 1;
+      known.fill(0);
+      const exact = new Set(pair.spelt);
+      for (const entry of new Set(pair.folded)) {
+        const isExact = exact.has(entry);
+        for (const { field, documents } of entry.lists) {
+          const isFact = field !== body && (isExact || !query.marked);
+          for (let place = 0; place < documents.length; place++) {
+            const document = at(documents, place);
+            count(folded, document, 1);
+            if (isExact) count(spelt, document, 2);
+            if (isFact) count(inFacts, document, 4);
+          }
+        }
       }
     }
     // All of them is more than nearly all.
-    return counts.map((count) => (count === pairs.length ? STEPS : Math.floor((count / pairs.length) * (STEPS - 1))));
+    const parts = Array.from({ length: pairs.length + 1 }, (_, n) => Math.floor((n / pairs.length) * (STEPS - 1)));
+    parts[pairs.length] = pairs.length > 0 ? STEPS : 0;
+    for (const counts of [folded, spelt, inFacts])
+      for (let document = 0; document < this.size; document++)
+        if (counts[document]) counts[document] = at(parts, at(counts, document));
+    return { folded, spelt, inFacts };
   }
 
   /**
@@ -139,11 +156,16 @@ export class Finding {
   /** The documents whose own number was typed. */
   own() {
     const [number, title] = ["so", "tieu-de"].map((name) => this.asked.search.prefixes.get(name));
-    const own = new Set(documentsOf({ sets: [this.asked.numbered], field: number }, this.size));
+    /** @type {Set<number>} */
+    const own = new Set();
+    visitDocuments({ sets: [this.asked.numbered], field: number }, this.size, undefined, (document) => own.add(document));
     for (const { figures, pair } of this.asked.figures) {
-      const titled = new Set(documentsOf({ sets: [pair], field: title }, this.size));
-      for (const document of documentsOf({ sets: [figures], field: number }, this.size))
+      /** @type {Set<number>} */
+      const titled = new Set();
+      visitDocuments({ sets: [pair], field: title }, this.size, undefined, (document) => titled.add(document));
+      visitDocuments({ sets: [figures], field: number }, this.size, undefined, (document) => {
         if (titled.has(document)) own.add(document);
+      });
     }
     return own;
   }

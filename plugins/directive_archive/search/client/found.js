@@ -25,10 +25,12 @@
 export function matching(groups, excluded, size, allowed, without) {
   const seen = new Uint8Array(size);
   groups.forEach((demands, level) => {
-    for (const demand of demands)
-      for (const document of documentsOf(demand, size, without)) if (seen[document] === level) seen[document] = level + 1;
+    const visit = (/** @type {number} */ document) => {
+      if (seen[document] === level) seen[document] = level + 1;
+    };
+    for (const demand of demands) visitDocuments(demand, size, without, visit);
   });
-  for (const demand of excluded) for (const document of documentsOf(demand, size)) seen[document] = 255;
+  for (const demand of excluded) visitDocuments(demand, size, undefined, (document) => (seen[document] = 255));
   return chosen(size, (document) => seen[document] === groups.length && (!allowed || allowed(document)));
 }
 
@@ -48,19 +50,19 @@ export function meetingMost(groups, pairs, excluded, size, allowed, least, near)
   const met = new Float32Array(size);
   const seen = new Uint8Array(size);
   groups.forEach(({ demands, weight }, level) => {
-    for (const demand of demands)
-      for (const document of documentsOf(demand, size)) {
-        if (seen[document] === level + 1) continue;
-        seen[document] = level + 1;
-        met[document] = (met[document] ?? 0) + weight;
-      }
+    const visit = (/** @type {number} */ document) => {
+      if (seen[document] === level + 1) return;
+      seen[document] = level + 1;
+      met[document] = (met[document] ?? 0) + weight;
+    };
+    for (const demand of demands) visitDocuments(demand, size, undefined, visit);
   });
   for (const { demands } of groups.filter(({ required }) => required)) {
     const having = new Uint8Array(size);
-    for (const demand of demands) for (const document of documentsOf(demand, size)) having[document] = 1;
+    for (const demand of demands) visitDocuments(demand, size, undefined, (document) => (having[document] = 1));
     for (let document = 0; document < size; document++) if (!having[document]) met[document] = 0;
   }
-  for (const demand of excluded) for (const document of documentsOf(demand, size)) met[document] = 0;
+  for (const demand of excluded) visitDocuments(demand, size, undefined, (document) => (met[document] = 0));
   const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
   let best = 0;
   for (let document = 0; document < size; document++)
@@ -71,10 +73,10 @@ export function meetingMost(groups, pairs, excluded, size, allowed, least, near)
   const beside = new Uint16Array(size);
   for (const pair of pairs) {
     const counted = new Uint8Array(size); // a document may come twice
-    for (const document of documentsOf(pair, size)) {
+    visitDocuments(pair, size, undefined, (document) => {
       if (!counted[document]) beside[document] = (beside[document] ?? 0) + 1;
       counted[document] = 1;
-    }
+    });
   }
   for (const document of documents)
     tiers[document] = Math.round(100 * ((met[document] ?? 0) / whole + (beside[document] ?? 0) / (pairs.length || 1)));
@@ -92,10 +94,12 @@ export function meetingMost(groups, pairs, excluded, size, allowed, least, near)
 export function lackingOne(groups, excluded, size, allowed) {
   const met = new Uint32Array(size);
   groups.forEach((demands, place) => {
-    for (const demand of demands)
-      for (const document of documentsOf(demand, size)) met[document] = ((met[document] ?? 0) | (1 << place)) >>> 0;
+    const visit = (/** @type {number} */ document) => {
+      met[document] = ((met[document] ?? 0) | (1 << place)) >>> 0;
+    };
+    for (const demand of demands) visitDocuments(demand, size, undefined, visit);
   });
-  for (const demand of excluded) for (const document of documentsOf(demand, size)) met[document] = 0;
+  for (const demand of excluded) visitDocuments(demand, size, undefined, (document) => (met[document] = 0));
   const whole = 2 ** groups.length - 1;
   const counts = new Map(groups.map((_, place) => [whole - 2 ** place, 0]));
   for (let document = 0; document < size; document++) {
@@ -106,30 +110,32 @@ export function lackingOne(groups, excluded, size, allowed) {
 }
 
 /**
- * Documents that meet a demand; some may be given twice.
+ * Show the documents that meet a demand, some of them twice. No generator: it would take most of the time of a query.
  *
  * @param {Demand} demand
  * @param {number} size
- * @param {number} [without] a field that does not count
+ * @param {number | undefined} without a field that does not count
+ * @param {(document: number) => void} visit
  */
-export function* documentsOf({ sets, field, proof = [] }, size, without) {
-  const [first = []] = sets;
-  const counts = (/** @type {number} */ each) => (field === undefined ? each !== without : each === field);
-  if (sets.length === 1) {
-    for (const entry of [...first, ...(proof[0] ?? [])])
-      for (const list of entry.lists) if (counts(list.field)) yield* list.documents;
-    return;
-  }
-  const seen = new Uint8Array(size);
-  for (const [level, entries] of sets.entries())
+export function visitDocuments({ sets, field, proof = [] }, size, without, visit) {
+  const several = sets.length > 1;
+  const seen = several ? new Uint8Array(size) : undefined;
+  for (const [level, entries] of sets.entries()) {
+    const last = level + 1 === sets.length;
     for (const entry of [...entries, ...(proof[level] ?? [])])
-      for (const list of entry.lists)
-        if (counts(list.field))
-          for (const document of list.documents)
-            if (seen[document] === level) {
-              seen[document] = level + 1;
-              if (level + 1 === sets.length) yield document;
-            }
+      for (const list of entry.lists) {
+        if (field === undefined ? list.field === without : list.field !== field) continue;
+        const { documents } = list;
+        for (let place = 0; place < documents.length; place++) {
+          const document = /** @type {number} */ (documents[place]);
+          if (seen) {
+            if (seen[document] !== level) continue;
+            seen[document] = level + 1;
+          }
+          if (last) visit(document);
+        }
+      }
+  }
 }
 
 /** @param {Entry} entry */
