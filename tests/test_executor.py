@@ -106,7 +106,7 @@ def test_without_the_library_dask_says_what_to_install(monkeypatch: pytest.Monke
         list(Workers("dask:tcp://127.0.0.1:9").each(tell, {}, range(3)))
 
 
-_LONG = """
+_LONG = r"""
 import os, time
 from directive_archive.executor import Workers
 def slow(context, item):
