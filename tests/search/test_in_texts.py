@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -26,6 +25,7 @@ from tests.search.client_pages import run
 from tests.search.generated import generated
 from tests.search.naive import occurrences, total
 from tests.search.publishing import publish
+from tests.search.reading import read_index, text_files
 from tests.search.test_tokens import WRITTEN
 
 pytestmark = pytest.mark.browser
@@ -559,23 +559,15 @@ def test_texts_that_cannot_be_read_are_counted_and_the_rest_is_shown(
     damage: str, browser: Browser, serve: Serve, tmp_path: Path, large: list[SearchDocument]
 ) -> None:
     site = publish(tmp_path / "site", large[:60])
-    manifest = json.loads((site / "assets/search/manifest.json").read_text("utf-8"))
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(serve(site))
-    [name] = run(
-        page,
-        "const { file } = await files.find({ levels: 0, keys: [0], files: [manifest.texts.root] }, 0);"
-        "const top = await files.get(file, (each) => JSON.parse(new TextDecoder().decode(each)));"
-        "const list = await files.get(top.files[0], (each) => JSON.parse(new TextDecoder().decode(each)));"
-        "return [list.files[1]]",
-    )
-    path = site / f"assets/search/{manifest['texts']['root'] if damage == 'no list' else name}.bin"
+    (root, *_), (_, (_, name), *_) = text_files(read_index(site))
+    path = site / f"assets/search/{root if damage == 'no list' else name}.bin"
     if damage == "truncated":
         path.write_bytes(path.read_bytes()[:500])
     else:
         path.unlink()
-    page.reload()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(serve(site))
     program = """
     const asked = await inquire(search, manifest.texts.documents, argument);
     const found = { lines: 0, read: 0, unread: 0 };

@@ -53,7 +53,8 @@ class Session {
     /** Of each sequence the documents whose texts must be read. */
     this.waiting = this.sequences.map((_, i) => {
       const each = studied.occurrences[i];
-      return each?.exact ? [] : studied.documents.filter((document) => !each || each.counts.has(document));
+      const found = each?.exact ? [] : studied.documents.filter((document) => !each || each.counts.has(document));
+      return found.sort((one, other) => one - other); // neighbours share a file
     });
     this.unread = 0;
     this.failed = false;
