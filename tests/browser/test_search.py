@@ -251,6 +251,24 @@ def test_a_number_that_is_sent_leads_straight_to_its_document(where: str, page: 
     page.wait_for_url(own_site if where == "box" else f"{own_site}tim-kiem/")
 
 
+@pytest.mark.parametrize("spelling", ["1102-CV/TU", "số 1102-cv/tu", "1102 cvtu", "1102CVTU", "1102 - CV / TU"])
+def test_a_number_leads_to_its_document_however_it_is_spelt(spelling: str, page: Page, own_site: str) -> None:
+    page.goto(f"{own_site}tim-kiem/")
+    page.locator("#search-query").fill(spelling)
+    page.locator("#search-query").press("Enter")
+    page.wait_for_url(f"{own_site}{BAC_KAN}")
+
+
+@pytest.mark.parametrize("query", ["1102", "30 ngày", "1102 phòng dịch", "1102-CV/TU 353-CV/TU", "2020"])
+def test_what_is_more_or_less_than_a_number_leads_to_a_list(query: str, page: Page, own_site: str) -> None:
+    page.goto(f"{own_site}tim-kiem/")
+    page.locator("#search-query").fill(query)
+    page.locator("#search-query").press("Enter")
+    settled(page)
+    page.wait_for_timeout(300)
+    assert urlsplit(page.url).path == "/tim-kiem/"
+
+
 def test_a_number_that_is_typed_does_not_lead_away(page: Page, own_site: str) -> None:
     page.goto(f"{own_site}tim-kiem/")
     search(page, "3195cvtu")

@@ -57,8 +57,6 @@ import { WHOLE, fold, tokenize, unify } from "./tokens.js";
 
 /** Results whose scores are lunr's own, whatever page is asked for, so that pages fit together. */
 const SCORED = 50;
-/** A number of words that only a document number has: "1102 cv tu". */
-const CERTAIN = 3;
 const DOCUMENTS = "van-ban/";
 
 export class Engine {
@@ -308,8 +306,6 @@ function wholeNumber(query) {
   const source = unify(query).trim();
   if (!/^(?:số\s|so\s)?\s*[0-9][\p{L}\p{M}\p{N}\s\-/&,.]*$/iu.test(source)) return "";
   const words = tokenize(source).words.filter((word) => word.folded !== "so");
-  const [first] = words;
-  if (!first || (words.length < CERTAIN && /^[0-9]+$/.test(first.folded))) return "";
   const squashed = words.map((word) => fold(word.exact)).join("").replace(/^0+(?=[0-9])/, "");
   return /[a-z]/.test(squashed) ? squashed : "";
 }
