@@ -295,6 +295,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return original(own_parts, page, data)
 
     monkeypatch.setattr(OwnParts, "of", noting)
+    monkeypatch.setenv("ARCHIVE_EXECUTOR", "none")  # what other processes do is not noted here
     return seen
 
 

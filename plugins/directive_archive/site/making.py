@@ -30,8 +30,9 @@ class Wanted(NamedTuple):
 
     kind: str
     number: int
-    known: str
-    """The key under which its links are known; a page that still has it need not be rendered."""
+    known: str | None
+    """The key under which its links are known; a page that still has it need not be rendered. ``None`` for a page that
+    MkDocs renders."""
 
 
 class Made(NamedTuple):
@@ -90,6 +91,8 @@ class Making:
     def make(self, wanted: Wanted) -> Made:
         """Make a page, unless it is as it was."""
         page = self._page(wanted.kind, wanted.number)
+        if wanted.known is None:
+            return Made(replace(page, data=_nothing, key=None), "", {}, None, 0.0)
         data = page.data() if page.key is None or not self._ground else None
         key = self._key(page, data) if self._ground else ""
         bare = replace(page, data=_nothing, key=None)

@@ -93,7 +93,7 @@ class Writer:
         anew = [
             batch for batch in batches.batches if batch.is_new or not same_chrome or not self._keep(batch, handed_over)
         ]
-        orders = _Orders(anew, self._known if same_chrome else _unknown)
+        orders = _Orders(anew, lambda path: None if path in handed_over else self._known(path) if same_chrome else "")
         made = self._workers.each(make, self._making, orders)
         for batch in anew:
             count = len(batch.keys)
@@ -190,7 +190,7 @@ class Writer:
 class _Orders(Sequence[Wanted]):
     """All pages of some kinds, in order, as workers are asked for them; no more than a few are in memory."""
 
-    def __init__(self, batches: Sequence[Batch], known: Callable[[str], str]) -> None:
+    def __init__(self, batches: Sequence[Batch], known: Callable[[str], str | None]) -> None:
         self._batches = batches
         self._paths = [tuple(batch.keys) for batch in batches]
         self._ends = list(accumulate(map(len, self._paths)))
@@ -211,10 +211,6 @@ class _Orders(Sequence[Wanted]):
         place = bisect_right(self._ends, index)
         number = index - (self._ends[place] - len(self._paths[place]))
         return Wanted(self._batches[place].name, number, self._known(self._paths[place][number]))
-
-
-def _unknown(path: str) -> str:  # noqa: ARG001 - in place of _known
-    return ""
 
 
 def _encoded(shell: Shell, own: dict[str, str]) -> bytes:
