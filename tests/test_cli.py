@@ -121,7 +121,7 @@ def test_the_page_names_every_parameter_and_no_other(name: str) -> None:
 
 
 def test_the_help_says_how_a_command_ends() -> None:
-    for name in ("import", "check"):
+    for name in ("import", "build", "check"):
         assert re.search(r"Exit codes: 0 .*, 1 .*, 2 wrong usage\.", run(name, "--help").output)
 
 
@@ -366,6 +366,26 @@ def test_a_dry_run_writes_nothing(form: list[str], here: Path) -> None:
     result = run("import", "a.txt", "--dry-run", *form)
     assert result.exit_code == 0
     assert [path.name for path in here.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("second", "code", "exit_code"),
+    [
+        (TEXT, "already-held", 0),  # the same document twice
+        (TEXT.replace("đầy đủ", "nghiêm túc"), "file-exists", 1),  # two that claim one id
+    ],
+)
+def test_a_dry_run_tells_what_a_run_would_of_two_inputs_with_one_id(
+    second: str, code: str, exit_code: int, here: Path
+) -> None:
+    write(here, "a.txt")
+    write(here, "b.txt", second)
+    for mode in (["--dry-run"], []):
+        result = run("import", "a.txt", "b.txt", "--json", *mode)
+        assert result.exit_code == exit_code
+        first, other = ([each["code"] for each in report["diagnostics"]] for report in json.loads(result.stdout))
+        assert code not in first
+        assert code in other
 
 
 def test_json_of_an_import_is_pure_and_whole(here: Path) -> None:

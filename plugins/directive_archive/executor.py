@@ -55,7 +55,9 @@ class Workers:
         Raises:
             ExecutorError: if there is no such setting.
         """
-        self._kind, _, self._detail = setting.strip().partition(":")
+        self.setting = setting.strip()
+        """As it was given."""
+        self._kind, _, self._detail = self.setting.partition(":")
         sound = {
             AUTO: not self._detail,
             "none": not self._detail,

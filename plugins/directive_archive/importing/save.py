@@ -10,6 +10,7 @@ from directive_archive.diagnostics import Diagnostic, Message, Severity
 from directive_archive.front_matter import parse_file
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
     from pathlib import Path
 
     from directive_archive.importing.draft import Draft
@@ -35,7 +36,9 @@ class Saved:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def save(draft: Draft, root: Path, file: str, *, dry_run: bool = False) -> Saved:
+def save(
+    draft: Draft, root: Path, file: str, *, dry_run: bool = False, planned: MutableMapping[Path, str] | None = None
+) -> Saved:
     """Write a draft below ``root`` at its id.
 
     Args:
@@ -43,27 +46,37 @@ def save(draft: Draft, root: Path, file: str, *, dry_run: bool = False) -> Saved
         root: directory of the archive; made if it is missing.
         file: name of the input, for diagnostics.
         dry_run: say what would be done, and write nothing.
+        planned: what a dry run would have written by now, by path; added to, so that two inputs with one id are told.
     """
     if draft.directive is None or draft.markdown is None:
         return Saved(Outcome.REFUSED, None)
     if any(each.severity is Severity.FATAL for each in draft.diagnostics):
         return Saved(Outcome.REFUSED, None)
     target = root / f"{draft.directive.id}.md"
-    if target.exists():
-        if _holds(target, draft):
+    known = planned if planned is not None else {}
+    if target in known or target.exists():
+        content = known[target].encode() if target in known else target.read_bytes()
+        if _holds(content, target, draft):
             return Saved(Outcome.HELD, target, (_held(target, file),))
         return Saved(Outcome.REFUSED, target, (_exists(target, file),))
-    if not dry_run:
+    if dry_run:
+        known[target] = draft.markdown
+    else:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(draft.markdown, encoding="utf-8", newline="\n")
     return Saved(Outcome.WRITTEN, target)
 
 
-def _holds(target: Path, draft: Draft) -> bool:
-    """Whether a file has the draft's body and every fact of it, be it with others that an archivist added."""
-    held = parse_file(target.read_bytes(), target.name)
+def _holds(content: bytes, target: Path, draft: Draft) -> bool:
+    """Whether a file has the draft's body and every fact of it, be it with others that an archivist added.
+
+    Where a text came from is no fact of the document: the same may arrive in two files.
+    """
+    held = parse_file(content, target.name)
     new = parse_file((draft.markdown or "").encode(), target.name)
-    return held.body == new.body and all(held.metadata.get(key) == value for key, value in new.metadata.items())
+    return held.body == new.body and all(
+        held.metadata.get(key) == value for key, value in new.metadata.items() if key != "source"
+    )
 
 
 def _held(target: Path, file: str) -> Diagnostic:
