@@ -245,8 +245,9 @@ def test_an_empty_archive_has_every_index_and_no_lists(archive: ArchiveFolder) -
     assert indexes == {
         *("van-ban/", "tinh-thanh-hien-nay/", "ngay-ban-hanh/", "co-quan-ban-hanh/", "loai-van-ban/"),
         *("cap-ban-hanh/", "he-thong/", "do-khan/", "chu-de/", "trich-dan/", "tra-cuu-trich-dan/", "du-lieu/"),
+        "tim-kiem/",
     }
-    for path in indexes - {"trich-dan/", "tra-cuu-trich-dan/", "du-lieu/"}:
+    for path in indexes - {"trich-dan/", "tra-cuu-trich-dan/", "du-lieu/", "tim-kiem/"}:
         assert pages.items(path) == []
     assert set(pages.links("van-ban/").values()) == {""}
 
