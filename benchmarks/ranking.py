@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 import tempfile
+import time
 from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
@@ -95,7 +96,7 @@ def main() -> None:
                     with serving(site) as link:
                         page = browser.new_page()
                         page.goto(link.address)
-                        before = link.sent
+                        before = time.time()
                         answers = json.loads(page.evaluate(ANSWER, [queries, has_pairs]))
                         page.close()
                     score = sum(
@@ -103,7 +104,7 @@ def main() -> None:
                         for answer, good in zip(answers, right, strict=True)
                     )
                     label = "words and pairs" if has_pairs else "words only"
-                    kilobytes = (link.sent - before) / 1000 / SEQUENCES
+                    kilobytes = link.since(before) / 1000 / SEQUENCES
                     print(f"| {label} | {name} | {score / SEQUENCES:.3f} | {kilobytes:.0f} |", flush=True)
             browser.close()
 

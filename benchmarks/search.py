@@ -53,7 +53,7 @@ addEventListener("DOMContentLoaded", () => {
   const list = document.getElementById("results");
   new MutationObserver(() => {
     if (list.getAttribute("aria-busy") === "false" && list.children.length > 0)
-      window.first ??= { count: list.children.length, at: performance.now() };
+      window.first ??= { count: list.children.length, at: performance.now(), from: performance.timeOrigin };
   }).observe(list, { attributes: true, childList: true });
 });
 """
@@ -71,7 +71,8 @@ async (query) => {
   window.pagefind ??= await import("/pagefind/pagefind.js");
   const { results } = await window.pagefind.search(query);
   await Promise.all(results.slice(0, 10).map((result) => result.data()));
-  return { count: results.length, at: performance.now(), took: performance.now() - start };
+  const at = performance.now();
+  return { count: results.length, at, from: performance.timeOrigin, took: at - start };
 }
 """
 WHOLE = """
@@ -91,7 +92,8 @@ async (query) => {
     for (const { folded } of tokenize(query).words)
       lunrQuery.clause({ term: `${folded}/*`, presence: lunr.Query.presence.REQUIRED, usePipeline: false });
   });
-  return { count: results.length, at: performance.now(), took: performance.now() - start };
+  const at = performance.now();
+  return { count: results.length, at, from: performance.timeOrigin, took: at - start };
 }
 """
 
@@ -230,7 +232,7 @@ class Engine:
                 page.add_init_script(WATCH)
                 page.goto(f"{link.address}tim-kiem/?q={quote(query)}", wait_until="commit")
                 first = page.wait_for_function("window.first").json_value()
-            sent, requests = link.sent, link.requests
+            sent, requests = link.until((first["from"] + first["at"]) / 1000)
             page.wait_for_load_state("networkidle")
             memory = memory_of(browser)
             again = [page.evaluate(self.script or ASK_AGAIN, query)["took"] for _ in range(8)][1:]

@@ -28,9 +28,18 @@ class Link:
     """Seconds."""
     rate: float = float("inf")
     """Bytes a second."""
-    sent: int = 0
-    requests: int = 0
+    sent: list[tuple[float, int, str]] = field(default_factory=list)
+    """When, how many bytes, and of which file."""
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def since(self, moment: float) -> int:
+        """Bytes that were sent from then on."""
+        return sum(size for at, size, _ in self.sent if at > moment)
+
+    def until(self, moment: float) -> tuple[int, int]:
+        """Bytes that were sent until then, and of how many files."""
+        found = [(size, path) for at, size, path in self.sent if at <= moment]
+        return sum(size for size, _ in found), len({path for _, path in found})
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -55,13 +64,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.link.requests += 1
-        self.link.sent += _HEADERS
+        self.link.sent.append((time.time(), _HEADERS, self.path))
         for start in range(0, len(content), _CHUNK):
             chunk = content[start : start + _CHUNK]
             with self.link.lock:
-                self.link.sent += len(chunk)
                 time.sleep(len(chunk) / self.link.rate)
+                self.link.sent.append((time.time(), len(chunk), self.path))
             self.wfile.write(chunk)
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is the base class's

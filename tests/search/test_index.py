@@ -81,7 +81,7 @@ def test_every_file_is_led_to_from_the_manifest(
     stated = manifest(index)
     assert (stated["terms"]["levels"], stated["store"]["levels"]) == (levels, levels)
     assert len(shown(index)) == len(large)
-    reached = set(stated["words"].values()) | {*listed(stated["terms"]), *listed(stated["store"])}
+    reached = {*listed(stated["words"]), *listed(stated["terms"]), *listed(stated["store"])}
     reached |= {name for _, name in leaves(index, stated["terms"])} | set(members(index, stated["store"]))
     lists, rows = text_files(index)
     reached |= {*lists, *(name for _, name in rows)}
@@ -181,9 +181,9 @@ def test_a_long_list_is_cut_where_the_weight_is_least() -> None:
     documents = [SearchDocument(f"{n}/", "", body="chè " * (9 if n % 3 == 0 else 1)) for n in range(12_000)]
     index = built(documents)
     *other_shards, (first, shard) = leaves(index, manifest(index)["terms"])
-    assert first == "che"
+    assert "che".startswith(first)
     store = manifest(index)["store"]
-    others = {MANIFEST, f"{shard}.bin", *(f"{name}.bin" for name in manifest(index)["words"].values())}
+    others = {MANIFEST, f"{shard}.bin", *(f"{name}.bin" for name in listed(manifest(index)["words"]))}
     others |= {f"{name}.bin" for name in [*(name for _, name in other_shards), *members(index, store)]}
     others |= {f"{name}.bin" for name in listed(store)}
     lists, rows = text_files(index)

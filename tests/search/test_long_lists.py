@@ -51,7 +51,7 @@ def rests(site: Path) -> set[str]:
     index = read_index(site)
     stated = manifest(index)
     known = {*(name for _, name in leaves(index, stated["terms"])), *members(index, stated["store"])}
-    known |= {*listed(stated["terms"]), *listed(stated["store"]), *stated["words"].values()}
+    known |= {*listed(stated["terms"]), *listed(stated["store"]), *listed(stated["words"])}
     lists, rows = text_files(index)
     known |= {*lists, *(name for _, name in rows)}
     return set(index) - {f"{name}.bin" for name in known} - {MANIFEST}

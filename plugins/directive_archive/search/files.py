@@ -70,11 +70,12 @@ def tree(entries: Sequence[tuple[str | int, str]], files: Files) -> dict[str, ob
             groups[-1].append(entry)
             if len(groups[-1]) >= _SMALLEST_NODE and (entry[1][0] == "0" or len(groups[-1]) >= _LARGEST_NODE):
                 groups.append([])
-        entries = [(group[0][0], files.add(as_json(_node(group)))) for group in groups if group]
-    return {"levels": levels, **_node(entries)}
+        entries = [(group[0][0], files.add(as_json(node(group)))) for group in groups if group]
+    return {"levels": levels, **node(entries)}
 
 
-def _node(entries: Sequence[tuple[str | int, str]]) -> dict[str, object]:
+def node(entries: Sequence[tuple[str | int, str]]) -> dict[str, object]:
+    """A list of (first key, file) pairs."""
     return {"keys": [key for key, _ in entries], "files": _joined([name for _, name in entries])}
 
 

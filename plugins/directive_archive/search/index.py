@@ -15,11 +15,11 @@ import numpy as np
 from directive_archive.language import nfc
 from directive_archive.search.columns import Columns, FacetColumn
 from directive_archive.search.document import FIELDS, SearchDocument
-from directive_archive.search.files import Files, Reuse, as_json, sequence, tree
+from directive_archive.search.files import Files, Reuse, as_json, node, sequence, tree
 from directive_archive.search.postings import POSTINGS_IN_MEMORY, Block, Postings
 from directive_archive.search.records import RECORDS_IN_FILE, Records
 from directive_archive.search.scoring import LENGTHS
-from directive_archive.search.shards import shards
+from directive_archive.search.shards import shards, shortest_between
 from directive_archive.search.texts import Texts
 from directive_archive.search.words import Words, folded_key, name_of
 
@@ -27,6 +27,9 @@ MANIFEST = "manifest.json"
 EXTENSION = ".bin"
 DOCUMENTS_IN_FILE = 8
 """A result list shows ten documents, which lie in ten files: larger ones would be fetched for one line each."""
+COMPLETED = 2
+"""Letters from which on a word is completed."""
+_FEW_WORDS = 150
 _SHOWN = ("location", "number", "title", "subtitle", "lead")
 
 
@@ -70,8 +73,10 @@ def build_index(
     averages = postings.average_lengths()
     blocks = lexicon.reading(postings.blocks(), postings.words)
     entries: list[tuple[str | int, str]] = []
+    last = ""
     for shard in shards(blocks, postings.words, averages, files):
-        entries.append((shard.first, shard.name))
+        entries.append((shortest_between(last, shard.first), shard.name))
+        last = shard.last
         yield from _written(files)
     manifest = {
         "documents": postings.documents,
@@ -142,11 +147,18 @@ class _Lexicon:
     def _note(self, term: str, count: int) -> None:
         key = folded_key(term)
         if key.isalpha() and key.isascii():
-            self._words[key[0]].append((name_of(term), count))
+            self._words[key[:COMPLETED]].append((name_of(term), count))
 
-    def write(self, files: Files) -> dict[str, str]:
-        """File by first letter; in it a word and in how many fields it stands, a line each."""
-        return {
-            letter: files.add("\n".join(f"{word} {count}" for word, count in words).encode())
-            for letter, words in self._words.items()
-        }
+    def write(self, files: Files) -> dict[str, object]:
+        """Files by the first letters of their words; in them a word and in how many fields it stands, a line each.
+
+        A file holds all words with the same two first letters; where these are few, those behind them, too.
+        """
+        parts: list[tuple[str, list[str]]] = []
+        for letters in sorted(self._words):
+            lines = [f"{word} {count}" for word, count in self._words[letters]]
+            if parts and parts[-1][0][0] == letters[0] and len(parts[-1][1]) + len(lines) <= _FEW_WORDS:
+                parts[-1][1].extend(lines)
+            else:
+                parts.append((letters, lines))
+        return {"levels": 0, **node([(letters, files.add("\n".join(lines).encode())) for letters, lines in parts])}

@@ -22,6 +22,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import numpy as np
 
@@ -34,6 +35,8 @@ from directive_archive.search.words import Numbers, Words, folded_key, name_of, 
 SHARD_BYTES = 16_000
 """Usual size of a shard before compression, which makes it half of that."""
 SMALLEST_SHARD = SHARD_BYTES // 2
+_ALONE = SMALLEST_SHARD // 4
+"""A shard ends before something that would be one by itself, unless it would be very small."""
 LONGEST_LIST = 4_096
 """Postings of a list that a shard holds."""
 _SLACK = LONGEST_LIST // 4
@@ -52,6 +55,8 @@ class Shard:
 
     first: str
     """The folded word or pair with which it begins."""
+    last: str
+    """That with which it ends."""
     name: str
 
 
@@ -60,6 +65,7 @@ class _Filling:
     """A shard that is being filled."""
 
     first: str
+    last: str = ""
     size: int = 0
     names: list[str] = field(default_factory=list)
     parts: tuple[bytearray, ...] = field(default_factory=lambda: tuple(bytearray() for _ in range(4)))
@@ -67,7 +73,7 @@ class _Filling:
     def finish(self, files: Files) -> Shard:
         """Write it down."""
         parts = ["\n".join(self.names).encode(), *map(bytes, self.parts)]
-        return Shard(self.first, files.add(_one_behind_the_other(parts)))
+        return Shard(self.first, self.last, files.add(_one_behind_the_other(parts)))
 
 
 def shards(blocks: Iterable[Block], words: Words, averages: Sequence[float], files: Files) -> Iterator[Shard]:
@@ -84,6 +90,11 @@ def shards(blocks: Iterable[Block], words: Words, averages: Sequence[float], fil
         written = _Written(block, words, averages, files)
         begin = 0
         for group, added in enumerate(written.sizes):
+            if shard is not None and shard.size >= _ALONE and added >= SMALLEST_SHARD:
+                # What is long is often asked for, and not for its neighbours.
+                written.copy(begin, group, shard)
+                yield shard.finish(files)
+                shard, begin = None, group
             if shard is None:
                 shard = _Filling(written.key(group))
             shard.size += added
@@ -95,6 +106,12 @@ def shards(blocks: Iterable[Block], words: Words, averages: Sequence[float], fil
             written.copy(begin, len(written.sizes), shard)
     if shard is not None:
         yield shard.finish(files)
+
+
+def shortest_between(last: str, first: str) -> str:
+    """The shortest key that tells a shard that begins with ``first`` from the one before, which ends with ``last``."""
+    alike = takewhile(lambda letters: letters[0] == letters[1], zip(last, first, strict=False))
+    return first[: len(list(alike)) + 1]
 
 
 def _ends(key: str, added: int, size: int) -> bool:
@@ -140,6 +157,9 @@ class _Written:
 
     def copy(self, begin: int, end: int, shard: _Filling) -> None:
         """Add some groups to a shard."""
+        if begin == end:
+            return
+        shard.last = self.key(end - 1)
         terms, normals = self._words.terms, self._words.normals
         chosen = slice(self._terms[begin], self._terms[end])
         shard.names += [

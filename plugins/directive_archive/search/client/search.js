@@ -18,7 +18,7 @@ import { Words } from "./words.js";
  * @property {number[]} lengths
  * @property {import("./files.js").Tree} terms
  * @property {import("./files.js").Sequence & {size: number}} store
- * @property {Record<string, string>} words
+ * @property {import("./files.js").Tree} words
  * @property {[number, number][]} wanted documents that the archive does not hold: the first, and the first behind
  */
 

@@ -7,18 +7,18 @@ import { forms } from "./tokens.js";
 
 export class Words {
   /**
-   * @param {Record<string, string>} names file by first letter
+   * @param {import("./files.js").Tree} tree files by the first letters of their words
    * @param {Files} files
    */
-  constructor(names, files) {
-    this.names = names;
+  constructor(tree, files) {
+    this.tree = tree;
     this.files = files;
   }
 
   /**
    * The commonest folded words that begin like this, itself not among them.
    *
-   * @param {string} folded
+   * @param {string} folded two letters or more: those with the same two stand in one file
    * @param {number} most
    * @returns {Promise<string[]>}
    */
@@ -60,7 +60,7 @@ export class Words {
 
   /** All words of letters a to z, in every spelling. */
   async all() {
-    return (await Promise.all(Object.keys(this.names).map((letter) => this.#beginningLike(letter)))).flat();
+    return (await Promise.all(this.tree.keys.map((letters) => this.#beginningLike(String(letters))))).flat();
   }
 
   /**
@@ -68,8 +68,8 @@ export class Words {
    * @returns {Promise<Known[]>}
    */
   async #beginningLike(folded) {
-    const name = this.names[folded.charAt(0)];
-    return name === undefined ? [] : this.files.get(name, readWords);
+    const place = await this.files.find(this.tree, folded);
+    return place ? this.files.get(place.file, readWords) : [];
   }
 }
 
