@@ -3,7 +3,11 @@
 On the same invented directives, in one run: our index, Pagefind, and one whole index by lunr.py. How long each takes to
 build and in how much memory; then, in Chromium with an empty cache, on a link of 10 Mbit/s and 40 ms, how many bytes
 and how long until the first ten results stand there with their titles, how long the same query takes once more, and
-how much memory the page's process has. Prints a table.
+how much memory the page's process has. Prints a table of medians; engines take turns, so that a machine that slows down
+slows all of them down.
+
+Ours is asked on the site's own search page, theme and all, as this project builds it, with the index of the invented
+directives under it. The others are asked on a page with nothing on it.
 
 Pagefind is no dependency of the project: ``pip install "pagefind[bin]"`` and name that Python with ``--pagefind``.
 """
@@ -15,14 +19,17 @@ import html
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -40,14 +47,22 @@ QUERIES = ("phòng chống dịch", "phong chong dich", "tuần cao điểm", "n
 LINK = {"delay": 0.04, "rate": 10_000_000 / 8}
 PAGE = '<!DOCTYPE html><meta charset="utf-8"><title>{title}</title><link rel="icon" href="data:,">{body}'
 
-OURS = """
+# When the list stands there, by the page's clock.
+WATCH = """
+addEventListener("DOMContentLoaded", () => {
+  const list = document.getElementById("results");
+  new MutationObserver(() => {
+    if (list.getAttribute("aria-busy") === "false" && list.children.length > 0)
+      window.first ??= { count: list.children.length, at: performance.now() };
+  }).observe(list, { attributes: true, childList: true });
+});
+"""
+ASK_AGAIN = """
 (query) => new Promise((resolve) => {
-  const worker = window.worker ??= new Worker("assets/search/worker.js");
+  const worker = window.asked ??= new Worker("../assets/search/worker.js");
   const start = performance.now();
-  worker.onmessage = ({ data }) => resolve({
-    count: data.data.items.length, at: performance.now(), took: performance.now() - start,
-  });
-  worker.postMessage({ type: 2, data: query });
+  worker.onmessage = () => resolve({ took: performance.now() - start });
+  worker.postMessage({ id: 1, ask: "suggest", query, most: 10 });
 })
 """
 PAGEFIND = """
@@ -135,6 +150,8 @@ def write_whole(folder: Path, found: Iterator[SearchDocument]) -> None:
     (folder / "index.json").write_text(json.dumps(builder.build().serialize(), ensure_ascii=False), "utf-8")
 
 
+T = TypeVar("T")
+
 BUILDERS = {"ours": write_ours, "pages": write_pages, "whole": write_whole}
 
 
@@ -166,14 +183,14 @@ def build(name: str, count: int, folder: Path) -> Cost:
 
 
 def memory_of(browser: Browser) -> float:
-    """MB of the page's process, as the system counts it."""
+    """MB that the page's process holds itself, as Chromium's task manager has it: without the program's own pages."""
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     sizes = [0.0]
     for process in processes:
         if process["type"] == "renderer":
             status = Path(f"/proc/{process['id']}/status").read_text("utf-8")
-            sizes.append(int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1000)
+            sizes.append(int(re.findall(r"RssAnon:\s+(\d+)", status)[0]) / 1000)
     session.detach()
     return max(sizes)
 
@@ -192,18 +209,39 @@ class Visit:
     count: int
 
 
-def visit(folder: Path, script: str, query: str) -> Visit:
-    """Ask in a new browser, then again; the median of the repetitions."""
-    with serving(folder, **LINK) as link, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.goto(link.address)
-        first = page.evaluate(script, query)
-        sent, requests = link.sent, link.requests
-        again = [page.evaluate(script, query)["took"] for _ in range(7)]
-        memory = memory_of(browser)
-        browser.close()
-    return Visit(sent / 1000, requests, first["at"] / 1000, median(again), memory, first["count"])
+@dataclass(frozen=True)
+class Engine:
+    """Something that answers queries."""
+
+    name: str
+    folder: Path
+    script: str = ""
+    """What asks, on a page with nothing on it; without it the site's search page is opened."""
+
+    def visit(self, query: str) -> Visit:
+        """Ask in a new browser, then again; of the repetitions the median."""
+        with serving(self.folder, **LINK) as link, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"])
+            page = browser.new_page()
+            if self.script:
+                page.goto(link.address)
+                first = page.evaluate(self.script, query)
+            else:
+                page.add_init_script(WATCH)
+                page.goto(f"{link.address}tim-kiem/?q={quote(query)}", wait_until="commit")
+                first = page.wait_for_function("window.first").json_value()
+            sent, requests = link.sent, link.requests
+            page.wait_for_load_state("networkidle")
+            memory = memory_of(browser)
+            again = [page.evaluate(self.script or ASK_AGAIN, query)["took"] for _ in range(8)][1:]
+            browser.close()
+        return Visit(sent / 1000, requests, first["at"] / 1000, median(again), memory, first["count"])
+
+
+def middle(found: Sequence[T]) -> T:
+    """Of each figure the median."""
+    kind = type(found[0])
+    return kind(*(median(getattr(each, figure.name) for each in found) for figure in fields(kind)))
 
 
 def copy_scripts(folder: Path) -> None:
@@ -217,36 +255,62 @@ def size_of(folder: Path, pattern: str) -> float:
     return sum(path.stat().st_size for path in folder.rglob(pattern) if path.is_file()) / 1e6
 
 
-def report(count: int, folder: Path, *, pagefind: str, whole: bool, queries: list[str]) -> None:
-    """Measure at one size and print the rows."""
-    page = PAGE.format(title="search", body="")
-    ours = folder / "ours"
-    cost = build("ours", count, ours)
-    copy_scripts(ours / "assets/search")
-    (ours / "index.html").write_text(page, "utf-8")
-    rows = [("ours", cost, size_of(ours, "*.bin"), ours, OURS)]
-    if pagefind:
-        peer = folder / "pages"
+def write_site(folder: Path) -> None:
+    """Build this project's own site without its index: page, styles and scripts as readers get them."""
+    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder))
+    subprocess.run(command, check=True, cwd=Path(__file__).parents[1], env={**os.environ, "ARCHIVE_CACHE": "false"})
+    for path in (folder / "assets/search").glob("*.bin"):
+        path.unlink()
+
+
+def build_all(count: int, folder: Path, wish: argparse.Namespace) -> Iterator[tuple[Engine, Cost, float]]:
+    """Each engine, what its index took to build and how many MB it is."""
+    costs: dict[str, list[Cost]] = {"ours": [], "Pagefind": [], "lunr.py, whole, no pairs": []}
+    ours, peer, whole = (folder / name for name in ("ours", "pages", "whole"))
+    if wish.pagefind:
         build("pages", count, peer)
-        cost = run(pagefind, "-m", "pagefind", "--site", str(peer))
+    for _ in range(wish.runs):
+        shutil.rmtree(ours, ignore_errors=True)
+        costs["ours"].append(build("ours", count, ours))
+        if wish.pagefind:
+            shutil.rmtree(peer / "pagefind", ignore_errors=True)
+            costs["Pagefind"].append(run(wish.pagefind, "-m", "pagefind", "--site", str(peer)))
+    site = folder / "site"
+    write_site(site)
+    shutil.copytree(ours, site, dirs_exist_ok=True)
+    yield Engine("ours", site), middle(costs["ours"]), size_of(ours, "*.bin")
+    page = PAGE.format(title="search", body="")
+    if wish.pagefind:
         (peer / "index.html").write_text(page, "utf-8")
-        rows.append(("Pagefind", cost, size_of(peer / "pagefind", "*"), peer, PAGEFIND))
-    if whole:
-        peer = folder / "whole"
-        cost = build("whole", count, peer)
-        copy_scripts(peer)
-        (peer / "index.html").write_text(page, "utf-8")
-        rows.append(("lunr.py, whole, no pairs", cost, size_of(peer, "index.json"), peer, WHOLE))
-    for name, cost, size, *_ in rows:
-        print(f"| {count:,} | {name} | {cost.wall:.1f} | {cost.cpu:.1f} | {cost.memory:.0f} | {size:.1f} |", flush=True)
-    print("\n| documents | engine | query | kB | requests | first list, s | again, ms | memory, MB | found |")
+        yield Engine("Pagefind", peer, PAGEFIND), middle(costs["Pagefind"]), size_of(peer / "pagefind", "*")
+    if wish.whole:
+        cost = build("whole", count, whole)
+        copy_scripts(whole)
+        (whole / "index.html").write_text(page, "utf-8")
+        yield Engine("lunr.py, whole, no pairs", whole, WHOLE), cost, size_of(whole, "index.json")
+
+
+def report(count: int, folder: Path, wish: argparse.Namespace) -> None:
+    """Measure at one size and print the rows."""
+    print("\n| documents | engine | build, s | CPU, s | peak, MB | index, MB |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    engines = []
+    for engine, cost, size in build_all(count, folder, wish):
+        engines.append(engine)
+        figures = f"{cost.wall:.1f} | {cost.cpu:.1f} | {cost.memory:.0f} | {size:.1f}"
+        print(f"| {count:,} | {engine.name} | {figures} |", flush=True)
+    print("\n| documents | query | engine | kB | requests | first list, s | again, ms | memory, MB | found |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
-    for query in queries:
-        for name, _, _, site, script in rows:
-            seen = visit(site, script, query)
+    for query in wish.query or QUERIES:
+        visits: dict[str, list[Visit]] = {engine.name: [] for engine in engines}
+        for _ in range(wish.runs):
+            for engine in engines:
+                visits[engine.name].append(engine.visit(query))
+        for name, found in visits.items():
+            seen = middle(found)
             print(
-                f"| {count:,} | {name} | {query} | {seen.kilobytes:.0f} | {seen.requests} | {seen.first:.2f} |"
-                f" {seen.again:.0f} | {seen.memory:.0f} | {seen.count} |",
+                f"| {count:,} | {query} | {name} | {seen.kilobytes:.0f} | {seen.requests:.0f} | {seen.first:.2f} |"
+                f" {seen.again:.0f} | {seen.memory:.0f} | {seen.count:.0f} |",
                 flush=True,
             )
 
@@ -258,6 +322,7 @@ def main() -> None:
     parser.add_argument("--pagefind", default="", help="a Python that has pagefind[bin]")
     parser.add_argument("--whole", action="store_true", help="one whole index by lunr.py, too")
     parser.add_argument("--query", action="append", help="instead of the usual queries")
+    parser.add_argument("--runs", type=int, default=3, help="how often each thing is measured")
     parser.add_argument("--only", choices=sorted(BUILDERS), help="only build this")
     parser.add_argument("--folder", type=Path, help="where to build")
     options = parser.parse_args()
@@ -267,15 +332,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as temporary:
         for count in options.counts:
-            print("\n| documents | engine | build, s | CPU, s | peak, MB | index, MB |")
-            print("| --- | --- | --- | --- | --- | --- |")
-            report(
-                count,
-                (options.folder or Path(temporary)) / str(count),
-                pagefind=options.pagefind,
-                whole=options.whole,
-                queries=options.query or list(QUERIES),
-            )
+            report(count, (options.folder or Path(temporary)) / str(count), options)
 
 
 if __name__ == "__main__":

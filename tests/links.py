@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -69,9 +68,8 @@ class Site:
             match = REFRESH.fullmatch(node.attributes.get("content") or "")
             assert match, f"{name}: a refresh that leads nowhere"
             yield Link(name, match[1], self._resolve(name, match[1]), loaded=False)
-        settings = page.css_first("script#__config")
-        if settings is not None:
-            worker = json.loads(settings.text())["search"]
+        for node in page.css("form[data-script]"):
+            worker = node.attributes.get("data-script") or ""
             yield Link(name, worker, self._resolve(name, worker), loaded=True)
 
     def _resolve(self, name: str, written: str) -> str:

@@ -156,9 +156,13 @@ def test_wrong_usage_ends_with_2_and_does_nothing(arguments: list[str], here: Pa
     assert [path.name for path in here.iterdir()] == ["a-file.txt"]
 
 
-def test_it_runs_as_an_installed_command() -> None:
-    program = Path(sys.executable).with_name("directives")
-    result = subprocess.run([program, "check"], cwd=REPOSITORY, capture_output=True, check=False, text=True)
+@pytest.mark.parametrize(
+    "command",
+    [[Path(sys.executable).with_name("directives")], [sys.executable, "-m", "directive_archive"]],
+    ids=["script", "module"],
+)
+def test_it_runs_as_an_installed_command(command: list[str | Path]) -> None:
+    result = subprocess.run([*command, "check"], cwd=REPOSITORY, capture_output=True, check=False, text=True)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout == "5 tệp, 0 vấn đề. / 5 files, 0 problems.\n"
 

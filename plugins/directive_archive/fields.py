@@ -43,6 +43,8 @@ class Facet:
     path: str
     """Address of its index, such as ``loai-van-ban``."""
     heading: Message
+    parameter: str = ""
+    """Its name in addresses of the search page, such as ``loai``; that of ``path`` if none is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ FIELDS = FieldTable(
             example='"Công văn"',
             rule="Nghị định 30/2020/NĐ-CP, điều 7; Quy định 399-QĐ/TW",
             required=True,
-            facet=Facet("loai-van-ban", _label("Loại văn bản", "Document types")),
+            facet=Facet("loai-van-ban", _label("Loại văn bản", "Document types"), "loai"),
             dublin_core="dcterms:type",
             schema_org="genre",
         ),
@@ -245,7 +247,7 @@ FIELDS = FieldTable(
             "level",
             _label("Cấp ban hành", "Level"),
             derive=lambda directive: directive.issuer.level.label if directive.issuer.level else None,
-            facet=Facet("cap-ban-hanh", _label("Cấp ban hành", "Levels")),
+            facet=Facet("cap-ban-hanh", _label("Cấp ban hành", "Levels"), "cap"),
         ),
         Field(
             "system",

@@ -26,6 +26,7 @@ OWN = {
     "coverage": "trich-dan/do-phu/",
     "coverage-of-a-place": "trich-dan/do-phu/bac-kan/",
     "journeys": "trich-dan/hanh-trinh/",
+    "search": "tim-kiem/",
     "lookup": "tra-cuu-trich-dan/",
     "data": "du-lieu/",
     "by-hand": "gioi-thieu/",

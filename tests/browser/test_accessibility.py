@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.fixtures import watched_page
 from tests.browser.kinds import MADE, OWN, OWN_DIRECTIVE
+from tests.browser.searching import settled, suggest
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +50,7 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 BEYOND_THE_EDGE = """
 () => [...document.querySelectorAll("body *")]
   .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
-  .filter((each) => !each.closest(".md-sidebar, .md-search, .md-typeset__scrollwrap, pre"))
+  .filter((each) => !each.closest(".md-sidebar, .md-typeset__scrollwrap, pre"))
   .map((each) => each.outerHTML.slice(0, 120))
 """
 # WCAG 2.2, 2.5.8: 24 by 24 pixels; links inside sentences may be smaller.
@@ -96,6 +97,7 @@ def test_every_kind_of_page_can_be_used_by_everybody(kind: str, by_day: Page, ow
 # One for each template and each thing with a colour of its own.
 IN_THE_DARK = [
     *("home", "all-places", "directive", "wanted-document", "citations", "data", "by-hand", "command"),
+    *("search", "lookup"),
     *("network", "coverage-of-a-place", "citing-list"),
     *("later-page", "stamped", "with-problems", "unreadable"),
     *("journeys", "journey", "cited-by-many"),
@@ -109,13 +111,50 @@ def test_every_kind_of_page_can_be_read_in_the_dark(kind: str, by_night: Page, o
     assert violations(by_night, COLOURS) == {}
 
 
+SEARCHES = {
+    "results": "?q=phong+chong+dich",
+    "filtered": "?q=phong+chong+dich&nam=2020&tu=2020-01-01&den=2021-01-01&sap=moi",
+    "one-number": "?q=1102-CV/TU",
+    "nothing": "?q=zzzz&nam=2020",
+    "meant": "?q=bênhj",
+}
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_results_of_a_search_can_be_used_by_everybody(colours: str, page: Page, own_site: str) -> None:
+@pytest.mark.parametrize("kind", SEARCHES)
+def test_the_search_page_can_be_used_by_everybody(kind: str, colours: str, page: Page, own_site: str) -> None:
+    page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
+    page.goto(f"{own_site}tim-kiem/{SEARCHES[kind]}")
+    settled(page)
+    if kind != "meant":  # with nothing found and nothing chosen there is nothing to choose
+        page.locator(".facet").first.wait_for()
+    finish_animations(page)
+    assert violations(page) == {}
+    page.set_viewport_size(PHONE)
+    page.locator("#search-filters > summary").click()
+    page.locator(".search-tips > summary").click()
+    finish_animations(page)
+    assert violations(page) == {}
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], "it scrolls sideways"
+    assert page.evaluate(BEYOND_THE_EDGE) == []
+    assert page.evaluate(TOO_SMALL_ON_THE_SEARCH_PAGE) == []
+
+
+TOO_SMALL_ON_THE_SEARCH_PAGE = """
+() => [...document.querySelectorAll(`.archive-search :is(summary, .facet-value, .facet-more, .chip, .doc-link,
+    .pager a, select, button, input:not([type=checkbox]))`)]
+  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 24)
+  .map((each) => each.outerHTML)
+"""
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_suggestions_can_be_used_by_everybody(colours: str, page: Page, own_site: str) -> None:
+    page.set_viewport_size(DESKTOP)
     page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
     page.goto(own_site)
-    page.keyboard.press("s")
-    page.keyboard.type("phong chong dich")
-    page.locator(".md-search-result__item").first.wait_for()
+    suggest(page, "phong chong dich")
+    page.keyboard.press("ArrowDown")
     finish_animations(page)
     assert violations(page) == {}
 

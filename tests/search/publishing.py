@@ -30,7 +30,8 @@ async ([texts, wish]) => {
   const answers = [];
   for (const text of texts) {
     const answer = await window.searching.answer(text, wish);
-    answers.push({ ...answer, marked: [...answer.marked], tiers: [...answer.tiers] });
+    const { documents, marked, tiers } = answer;
+    answers.push({ ...answer, documents: [...documents], marked: [...marked], tiers: [...tiers] });
   }
   return JSON.stringify(answers);
 }

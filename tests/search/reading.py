@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,27 @@ def unpacked(index: Mapping[str, bytes], name: str) -> bytes:
     return zlib.decompress(index[f"{name}.bin"], -15)
 
 
+def listed(node: Mapping[str, Any] | str) -> list[str]:
+    """The files that a node names."""
+    joined = b64decode(node if isinstance(node, str) else node["files"])
+    return [joined[start : start + 6].hex() for start in range(0, len(joined), 6)]
+
+
 def leaves(index: Mapping[str, bytes], tree: dict[str, Any]) -> list[tuple[Any, str]]:
     """(first key, file) pairs at the end of a tree."""
-    entries = list(zip(tree["keys"], tree["files"], strict=True))
+    entries = list(zip(tree["keys"], listed(tree), strict=True))
     for _ in range(tree["levels"]):
         nodes = [json.loads(unpacked(index, name)) for _, name in entries]
-        entries = [pair for node in nodes for pair in zip(node["keys"], node["files"], strict=True)]
+        entries = [pair for node in nodes for pair in zip(node["keys"], listed(node), strict=True)]
     return entries
+
+
+def members(index: Mapping[str, bytes], sequence: dict[str, Any]) -> list[str]:
+    """Files at the end of a sequence."""
+    found = listed(sequence)
+    for _ in range(sequence["levels"]):
+        found = [name for node in found for name in listed(json.loads(unpacked(index, node)))]
+    return found
 
 
 def names(index: Mapping[str, bytes]) -> list[str]:
@@ -56,5 +71,28 @@ def names(index: Mapping[str, bytes]) -> list[str]:
 
 
 def shown(index: Mapping[str, bytes]) -> list[list[str]]:
-    rows = [json.loads(unpacked(index, name)) for _, name in leaves(index, manifest(index)["store"])]
+    rows = [json.loads(unpacked(index, name)) for name in members(index, manifest(index)["store"])]
     return [row for part in rows for row in part]
+
+
+def text_files(index: Mapping[str, bytes]) -> tuple[list[str], list[tuple[int, str]]]:
+    """Names of the lists of texts, the first of them all in front; (first document, name) of each file of texts."""
+    root = manifest(index)["texts"]["root"]
+    if not root:
+        return [], []
+    lists = json.loads(unpacked(index, root))
+    entries = []
+    for first, name in zip(lists["keys"], lists["files"], strict=True):
+        part = json.loads(unpacked(index, name))
+        entries += [(first + key, file) for key, file in zip(part["keys"], part["files"], strict=True)]
+    return [root, *lists["files"]], entries
+
+
+def texts(index: Mapping[str, bytes]) -> dict[int, tuple[str, str]]:
+    """Text and anchors of each document that has them."""
+    found = {}
+    for first, name in text_files(index)[1]:
+        for place, row in enumerate(json.loads(unpacked(index, name)), start=first):
+            if row is not None:
+                found[place] = (row[0], row[1])
+    return found

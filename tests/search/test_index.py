@@ -17,7 +17,7 @@ from lunr import __TARGET_JS_VERSION__
 from directive_archive.search import FIELDS, MANIFEST, SearchDocument, build_index
 from directive_archive.search.scoring import LENGTHS, length_step, rounded_length
 from tests.search.generated import generated
-from tests.search.reading import leaves, manifest, names, shown, unpacked
+from tests.search.reading import leaves, listed, manifest, members, names, shown, text_files, unpacked
 from tests.search.samples import DOCUMENTS, MANY
 
 
@@ -72,13 +72,19 @@ def test_what_is_shown_stands_in_the_order_of_the_documents(small: dict[str, byt
     assert [row[0] for row in rows] == [document.location for document in DOCUMENTS]
 
 
-def test_every_file_is_led_to_from_the_manifest(large: list[SearchDocument]) -> None:
+@pytest.mark.parametrize(("listed_at_once", "levels"), [(2_560, 0), (20, 1)])
+def test_every_file_is_led_to_from_the_manifest(
+    large: list[SearchDocument], listed_at_once: int, levels: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("directive_archive.search.files.LISTED_AT_ONCE", listed_at_once)
     index = built(large)
     stated = manifest(index)
-    reached = set(stated["words"].values())
-    for tree in (stated["terms"], stated["store"]):
-        assert tree["levels"] <= 1
-        reached |= set(tree["files"]) | {name for _, name in leaves(index, tree)}
+    assert (stated["terms"]["levels"], stated["store"]["levels"]) == (levels, levels)
+    assert len(shown(index)) == len(large)
+    reached = set(stated["words"].values()) | {*listed(stated["terms"]), *listed(stated["store"])}
+    reached |= {name for _, name in leaves(index, stated["terms"])} | set(members(index, stated["store"]))
+    lists, rows = text_files(index)
+    reached |= {*lists, *(name for _, name in rows)}
     assert {f"{name}.bin" for name in reached} | {MANIFEST} == set(index)
 
 
@@ -171,18 +177,20 @@ def test_two_documents_at_one_location_are_refused() -> None:
 
 
 def test_a_long_list_is_cut_where_the_weight_is_least() -> None:
-    """Of 12,000 documents with one word, the shard holds 8,192: all that have it several times among them."""
+    """Of 12,000 documents with one word, the shard holds 4,096: all that have it several times among them."""
     documents = [SearchDocument(f"{n}/", "", body="chè " * (9 if n % 3 == 0 else 1)) for n in range(12_000)]
     index = built(documents)
     *other_shards, (first, shard) = leaves(index, manifest(index)["terms"])
     assert first == "che"
     store = manifest(index)["store"]
     others = {MANIFEST, f"{shard}.bin", *(f"{name}.bin" for name in manifest(index)["words"].values())}
-    others |= {f"{name}.bin" for _, name in [*other_shards, *leaves(index, store)]}
-    others |= {f"{name}.bin" for name in store["files"]}
+    others |= {f"{name}.bin" for name in [*(name for _, name in other_shards), *members(index, store)]}
+    others |= {f"{name}.bin" for name in listed(store)}
+    lists, rows = text_files(index)
+    others |= {f"{name}.bin" for name in [*lists, *(name for _, name in rows)]}
     [rest] = set(index) - others
     frequencies_above_7 = 4_000
-    assert zlib.decompress(index[rest], -15)[-(12_000 - 8_192) :] == bytes([0 << 3 | 1]) * (12_000 - 8_192)
+    assert zlib.decompress(index[rest], -15)[-(12_000 - 4_096) :] == bytes([0 << 3 | 1]) * (12_000 - 4_096)
     assert unpacked(index, shard).count(b"\x09") >= frequencies_above_7
 
 

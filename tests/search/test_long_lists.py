@@ -13,18 +13,18 @@ from playwright.sync_api import Browser, Page
 from directive_archive.search import MANIFEST, SearchDocument
 from directive_archive.search.shards import LONGEST_LIST
 from tests.search.publishing import answers, publish
-from tests.search.reading import leaves, manifest, read_index
+from tests.search.reading import leaves, listed, manifest, members, read_index, text_files
 
 pytestmark = pytest.mark.browser
 
-COUNT = 12_000
+COUNT = 10_000
 
 
 def text(number: int) -> str:
-    """Every third has the common word nine times, every second one another behind it, every 50th a rare one."""
+    """Every third has the common word fifteen times, every second one another behind it, every 50th a rare one."""
     if number >= COUNT:  # a word of every document would weigh nothing
         return "cam"
-    words = ["chè"] * (9 if number % 3 == 0 else 1)
+    words = ["chè"] * (15 if number % 3 == 0 else 1)
     words += ["xanh"] if number % 2 else []
     words += ["shan", "tuyết"] if number % 50 == 0 else []
     return " ".join(words)
@@ -50,8 +50,10 @@ def rests(site: Path) -> set[str]:
     """Files to which only a shard leads."""
     index = read_index(site)
     stated = manifest(index)
-    known = {name for tree in (stated["terms"], stated["store"]) for _, name in leaves(index, tree)}
-    known |= {*stated["terms"]["files"], *stated["store"]["files"], *stated["words"].values()}
+    known = {*(name for _, name in leaves(index, stated["terms"])), *members(index, stated["store"])}
+    known |= {*listed(stated["terms"]), *listed(stated["store"]), *stated["words"].values()}
+    lists, rows = text_files(index)
+    known |= {*lists, *(name for _, name in rows)}
     return set(index) - {f"{name}.bin" for name in known} - {MANIFEST}
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directive_archive.language import nfc
-from directive_archive.search.tokens import FORMS, PAIR, WHOLE, surfaces, tokenize
+from directive_archive.search.tokens import FORMS, PAIR, WHOLE, has_spaced_number, surfaces, tokenize, whole_terms
 from directive_archive.search.tokens import forms as spellings
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "token_cases.json").read_text("utf-8"))
@@ -144,12 +144,68 @@ def test_a_term_is_looked_up_by_what_stands_before_the_slash(text: str) -> None:
         assert [other.folded for other in tokenize(term.partition(FORMS)[0]).words] == [term.partition(FORMS)[0]]
 
 
-@given(st.text() | WRITTEN)
+# What numbers with spaces are made of, NFD and look-alikes among it.
+SPACED = st.lists(
+    st.sampled_from(
+        [
+            "48",
+            "12.3",
+            "2020",
+            "/",
+            "-",
+            "\u2013",
+            "\u2044",
+            " ",
+            "  ",
+            "\t",
+            "\u00a0",
+            "\n",
+            ",",
+            ".",
+            "&",
+            "CV",
+            "ĐU",
+            "A\u030a",
+            "\u212b",
+            "Ð",
+            "a",
+            "covid",
+            "'",
+            "\u0301",
+            "\u2003",
+            "\x1c",
+            "QH15",
+            "TU",
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@settings(max_examples=500)
+@given(st.text() | WRITTEN | SPACED)
 def test_the_index_takes_the_same_terms(text: str) -> None:
-    words, wholes = surfaces(text)
     tokens = tokenize(text)
+    chunks = [surfaces(chunk) for chunk in text.split()]
+    words = [word for words, _ in chunks for word in words]
     assert [spellings(word) for word in words] == [(word.term, word.folded, word.normal) for word in tokens.words]
+    wholes = whole_terms(text) if has_spaced_number(text) else [whole for _, wholes in chunks for whole in wholes]
     assert sorted(wholes) == sorted(whole.term for whole in tokens.wholes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("số 48 -CV/ĐU", True),
+        ("số 48-\u00a0CV/ĐU", True),
+        ("51/2025 \u2013 NĐ-CP", True),
+        ("- Các đơn vị", False),
+        ("năm 2020 - 2025", False),
+        ("1102-CV/TU ngày 30-7", False),
+    ],
+)
+def test_only_a_number_with_spaces_is_looked_at_twice(text: str, expected: bool) -> None:
+    assert has_spaced_number(text) is expected
 
 
 @given(st.text(alphabet=st.sampled_from("aạ𡨸𐐀喃ﬁ\uff21\ue000\ufffd豈 "), max_size=12))

@@ -25,7 +25,7 @@ from tests.sites import Build, TinySite
 LAW = {"type": "Luật", "number": "46/2019", "symbol": "QH14", "issuer": "Quốc hội", "place": "Hà Nội"}
 UNDATED = {"type": "Chỉ thị", "number": "15", "symbol": "CT-TTg", "issuer": "Thủ tướng Chính phủ"}
 BELOW = {"issuer": "Huyện ủy Na Rì", "place": "Na Rì", "symbol": "CV/HU", "issued": "2021-03-09", "number": "5"}
-WITHOUT = "plugins:\n  - search\n  - directive_archive:\n      cache: false\n"
+WITHOUT = "plugins:\n  - directive_archive:\n      cache: false\n"
 
 
 def clean_build(site: TinySite) -> Build:

@@ -16,6 +16,7 @@ from directive_archive.exports.reference import front_matter_page, json_schema
 from directive_archive.fields import FIELDS, Facet, Field, FieldTable
 from tests.archives import VALID
 from tests.links import Site
+from tests.search.reading import manifest, read_index, unpacked
 from tests.sites import SITE_URL, Build, TinySite, attribute, one, text_of
 
 LEGAL_BASIS = Field(
@@ -77,6 +78,15 @@ def test_its_pages_are_reached_and_all_their_links_lead_somewhere(built: Build) 
     site = Site(built.site, SITE_URL)
     assert site.broken() == []
     assert {"can-cu-ban-hanh/index.html", f"can-cu-ban-hanh/{SLUG}/index.html"} <= site.reached_from("index.html")
+
+
+def test_it_is_a_filter_of_the_search_page(built: Build) -> None:
+    index = read_index(built.site)
+    [stated] = [each for each in manifest(index)["columns"]["facets"] if each["parameter"] == "can-cu-ban-hanh"]
+    assert (stated["key"], stated["label"]["vi"]) == ("legal_basis", "Căn cứ ban hành")
+    assert VALUE.encode() in unpacked(index, stated["file"])
+    told = attribute(one(built.page("tim-kiem"), "#search-form"), "data-parameters")
+    assert "can-cu-ban-hanh" in json.loads(told)
 
 
 def test_it_is_a_column_of_the_catalogue(built: Build) -> None:

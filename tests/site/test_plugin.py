@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -38,7 +39,7 @@ def test_a_file_by_hand_in_the_archives_way_is_refused(name: str, tiny_site: Tin
 def test_an_archive_inside_the_pages_by_hand_is_refused(tiny_site: TinySite) -> None:
     tiny_site.archive.root.rename(tiny_site.folder / "docs" / "directives")
     with (tiny_site.folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("plugins:\n  - search\n  - directive_archive:\n      directives_dir: docs/directives\n")
+        settings.write("plugins:\n  - directive_archive:\n      directives_dir: docs/directives\n")
     built = tiny_site.build(strict=False)
     assert built.exit_code == 1
     assert "lies inside docs_dir" in built.log
@@ -48,42 +49,64 @@ def test_another_folder_may_hold_the_archive(tiny_site: TinySite) -> None:
     identifier = tiny_site.archive.add()
     tiny_site.archive.root.rename(tiny_site.folder / "kho")
     with (tiny_site.folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("plugins:\n  - search\n  - directive_archive:\n      directives_dir: kho\n")
+        settings.write("plugins:\n  - directive_archive:\n      directives_dir: kho\n")
     built = tiny_site.build()
     assert built.exit_code == 0, built.log
     edit = attribute(one(built.page(f"van-ban/{identifier}"), "a.edit"), "href")
     assert edit == f"https://example.org/repo/edit/main/kho/{identifier}.md"
 
 
-def test_without_search_there_is_no_index_and_the_themes_own_worker(tiny_site: TinySite) -> None:
+def test_without_search_there_is_no_index_and_nothing_that_asks_for_one(tiny_site: TinySite) -> None:
     tiny_site.archive.add()
     with (tiny_site.folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("plugins:\n  - search\n  - directive_archive:\n      search: false\n")
+        settings.write("plugins:\n  - directive_archive:\n      search: false\n")
     built = tiny_site.build()
     assert built.exit_code == 0, built.log
     assert not (built.site / "assets/search").exists()
-    worker = json.loads(one(built.page("van-ban"), "#__config").text())["search"]
-    assert worker.startswith("../assets/javascripts/workers/search.")
+    assert not built.page("van-ban").css(".archive-box")
+    page = built.page("tim-kiem")
+    assert not page.css("form[role=search]")
+    assert page.css("#search-ways a")
     assert Site(built.site, SITE_URL).broken() == []
 
 
-def test_the_archives_search_is_behind_the_box_at_every_depth(tiny_site: TinySite) -> None:
+def test_the_search_box_leads_to_the_search_page_from_every_depth(tiny_site: TinySite) -> None:
     identifier = tiny_site.archive.add()
     built = tiny_site.build()
-    for address, worker in {
-        "": "./assets/search/worker.js",
-        "van-ban": "../assets/search/worker.js",
-        f"van-ban/{identifier}": "../../../../assets/search/worker.js",
-    }.items():
-        assert json.loads(one(built.page(address), "#__config").text())["search"] == worker
-    missing = LexborHTMLParser((built.site / "404.html").read_text("utf-8"))
-    assert json.loads(one(missing, "#__config").text())["search"] == "/kho/assets/search/worker.js"
+    pages = {name: built.page(name) for name in ("", "van-ban/", f"van-ban/{identifier}/")}
+    pages["404.html"] = LexborHTMLParser((built.site / "404.html").read_text("utf-8"))
+    for name, page in pages.items():
+        form, link = one(page, "form.archive-box"), one(page, "a.archive-box-link")
+        told = [attribute(form, "action"), attribute(form, "data-script"), attribute(link, "href")]
+        assert [urljoin(SITE_URL + name, address) for address in told] == [
+            f"{SITE_URL}tim-kiem/",
+            f"{SITE_URL}assets/search/worker.js",
+            f"{SITE_URL}tim-kiem/#search-query",
+        ]
+
+
+def test_the_search_page_has_one_search(tiny_site: TinySite) -> None:
+    tiny_site.archive.add()
+    built = tiny_site.build()
+    forms = built.page("tim-kiem").css("form[role=search]")
+    assert [attribute(form, "id") for form in forms] == ["search-form"]
+
+
+def test_a_site_that_keeps_the_search_of_the_theme_has_that_and_no_other_box(tiny_site: TinySite) -> None:
+    with (tiny_site.folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("plugins:\n  - search\n  - directive_archive\n")
+    tiny_site.archive.add()
+    built = tiny_site.build()
+    assert built.exit_code == 0, built.log
+    page = built.page("van-ban")
+    assert page.css(".md-search")
+    assert not page.css(".archive-box")
 
 
 def test_a_site_without_overrides_looks_and_searches_the_same_way(tiny_site: TinySite) -> None:
     (tiny_site.folder / "mkdocs.yml").write_text(
         "site_name: Kho\nsite_url: https://example.org/\ntheme: {name: material, font: false}\n"
-        "plugins: [search, directive_archive]\n",
+        "plugins: [directive_archive]\n",
         "utf-8",
     )
     identifier = tiny_site.archive.add()
@@ -91,12 +114,12 @@ def test_a_site_without_overrides_looks_and_searches_the_same_way(tiny_site: Tin
     assert built.exit_code == 0, built.log
     page = built.page(f"van-ban/{identifier}")
     assert page.css(".paper")
-    assert json.loads(one(page, "#__config").text())["search"].endswith("assets/search/worker.js")
+    assert attribute(one(page, "form.archive-box"), "data-script").endswith("assets/search/worker.js")
 
 
 def test_settings_that_do_not_exist_are_refused(tiny_site: TinySite) -> None:
     with (tiny_site.folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("plugins:\n  - search\n  - directive_archive:\n      directory: x\n")
+        settings.write("plugins:\n  - directive_archive:\n      directory: x\n")
     tiny_site.archive.add()
     built = tiny_site.build()
     assert built.exit_code == 1

@@ -45,7 +45,7 @@ def test_the_slowest_stages_and_pages() -> None:
 def test_a_profile_is_told_when_it_is_asked_for(tiny_site: TinySite, caplog: pytest.LogCaptureFixture) -> None:
     tiny_site.archive.add()
     with (tiny_site.folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("plugins:\n  - search\n  - directive_archive:\n      profile: true\n")
+        settings.write("plugins:\n  - directive_archive:\n      profile: true\n")
     caplog.set_level("INFO", "mkdocs")
     assert tiny_site.build().exit_code == 0
     report = next(record.getMessage() for record in caplog.records if "slowest" in record.getMessage())

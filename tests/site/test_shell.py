@@ -72,7 +72,7 @@ def test_a_filled_shell_is_what_mkdocs_renders(name: str, make_tiny_site: Callab
     assert filled.html_files == one_by_one.html_files
     assert {page.template for page in pages.values()} == {
         *("directive", "unreadable", "browse", "citations", "wanted", "data", "redirect"),
-        *("choices", "citing", "network", "coverage", "coverage_place", "cascade", "journey", "lookup"),
+        *("choices", "citing", "network", "coverage", "coverage_place", "cascade", "journey", "lookup", "search"),
     }, "a page kind that this test does not see: fill in tests/browser/kinds.py must make one"
     assert len({path.count("/") for path in pages}) >= 5
     assert [path for path in pages if read(filled, path) != read(one_by_one, path)] == []

@@ -48,6 +48,11 @@ def _plain(value: Value) -> object:
     return value
 
 
+def catalogue_row(directive: Directive, chosen: Iterable[Field]) -> dict[str, object]:
+    """What the catalogue says of a directive, ready for JSON."""
+    return {"id": directive.id, **{field.key: _plain(field.value(directive)) for field in chosen}}
+
+
 def catalogue_csv(directives: Iterable[Directive], fields: FieldTable = FIELDS) -> str:
     """CSV with a header row; UTF-8 text with a byte order mark, since spreadsheets guess wrong without one."""
     chosen = columns(fields)
@@ -62,12 +67,7 @@ def catalogue_csv(directives: Iterable[Directive], fields: FieldTable = FIELDS) 
 def catalogue_jsonl(directives: Iterable[Directive], fields: FieldTable = FIELDS) -> str:
     """One JSON object a line; what a document does not state is null."""
     chosen = columns(fields)
-    lines = (
-        json.dumps(
-            {"id": directive.id, **{field.key: _plain(field.value(directive)) for field in chosen}}, ensure_ascii=False
-        )
-        for directive in directives
-    )
+    lines = (json.dumps(catalogue_row(directive, chosen), ensure_ascii=False) for directive in directives)
     return "".join(f"{line}\n" for line in lines)
 
 

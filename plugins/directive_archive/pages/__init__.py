@@ -20,6 +20,7 @@ from directive_archive.pages.model import Contents, Contribution, DataFile, Link
 from directive_archive.pages.network import network_pages
 from directive_archive.pages.redirect import TEMPLATES as LEADING_ON
 from directive_archive.pages.redirect import redirect_pages
+from directive_archive.pages.search import search_page
 from directive_archive.pages.unreadable import unreadable_pages
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
     network_pages,
     coverage_pages,
     cascade_pages,
+    search_page,
     lookup_page,
     data_page,
     redirect_pages,
@@ -64,7 +66,7 @@ PAGE_KINDS: tuple[Callable[[Contents], Iterator[Page]], ...] = (
 NOT_MAPPED = frozenset({redirect_pages})
 """Kinds whose pages only lead on: no map of the site names them."""
 
-_LISTS = frozenset({place_pages, province_today_pages, date_pages, issuer_pages, facet_pages})
+_LISTS = frozenset({place_pages, province_today_pages, date_pages, issuer_pages, facet_pages, search_page})
 """Kinds that show facts of directives and of wanted documents only, and what follows from them (coverage): no body, no
 reference, no finding."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from directive_archive.search.columns import FacetValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,24 @@ class SearchDocument:
     """Further facts in words: level, topics, signatory."""
     body: str = ""
     """Plain text; marks of Markdown in it do no harm."""
+    around: tuple[str, ...] = ()
+    """What else stands on the paper: addressees, recipients, the office of who signed."""
     subtitle: str = ""
     """Line under the title in the result list, ``Thành ủy Bắc Kạn · 30/7/2020``."""
     lead: str = ""
     """Some words of the body for the result list."""
+    quotable: bool = True
+    """Whether the body is a document's text: to be quoted, and counted when words are counted."""
+    anchors: str = ""
+    """Where paragraphs of the body begin, as :func:`directive_archive.search.texts.anchors` writes it."""
+    facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    """What it is filtered by: values by the parameter of the facet."""
+    issued: date | None = None
+    """Day of issue."""
+    record: Mapping[str, object] | None = None
+    """Its row in the catalogue, if it is a document."""
+    wanted: bool = False
+    """Whether the archive knows of it but does not hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +72,5 @@ FIELDS = (
     SearchField("date", 5, lambda document: document.dates, ("nam", "ngay", "year", "date")),
     SearchField("names", 5, lambda document: document.names),
     SearchField("title", 4, lambda document: (document.title,), ("tieu-de", "title")),
-    SearchField("body", 1, lambda document: (document.body,)),
+    SearchField("body", 1, lambda document: (document.body, *document.around)),
 )

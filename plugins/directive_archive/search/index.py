@@ -8,15 +8,20 @@ a query stand, puts them together as a small lunr index and lets lunr rank.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
 
 from directive_archive.language import nfc
+from directive_archive.search.columns import Columns, FacetColumn
 from directive_archive.search.document import FIELDS, SearchDocument
-from directive_archive.search.files import Files, Reuse, as_json, tree
-from directive_archive.search.postings import POSTINGS_IN_MEMORY, Postings, TermList
+from directive_archive.search.files import Files, Reuse, as_json, sequence, tree
+from directive_archive.search.postings import POSTINGS_IN_MEMORY, Block, Postings
+from directive_archive.search.records import RECORDS_IN_FILE, Records
 from directive_archive.search.scoring import LENGTHS
-from directive_archive.search.shards import folded_key, name_of, shards
-from directive_archive.search.tokens import PAIR
+from directive_archive.search.shards import shards
+from directive_archive.search.texts import Texts
+from directive_archive.search.words import Words, folded_key, name_of
 
 MANIFEST = "manifest.json"
 EXTENSION = ".bin"
@@ -26,7 +31,11 @@ _SHOWN = ("location", "number", "title", "subtitle", "lead")
 
 
 def build_index(
-    documents: Iterable[SearchDocument], *, reuse: Reuse | None = None, in_memory: int = POSTINGS_IN_MEMORY
+    documents: Iterable[SearchDocument],
+    *,
+    facets: Sequence[FacetColumn] = (),
+    reuse: Reuse | None = None,
+    in_memory: int = POSTINGS_IN_MEMORY,
 ) -> Iterator[tuple[str, bytes]]:
     """Name and content of each file of the index.
 
@@ -35,23 +44,33 @@ def build_index(
 
     Args:
         documents: what is to be found.
+        facets: what they can be filtered by.
         reuse: see :data:`~directive_archive.search.files.Reuse`.
-        in_memory: postings held at a time; 4 million take some 150 MB.
+        in_memory: postings held at a time; 2 million take some 250 MB while they are sorted.
 
     Raises:
         ValueError: Two documents have one location.
     """
     files = Files(reuse)
     postings = Postings(len(FIELDS), in_memory=in_memory)
-    store = _Store(files)
-    for document in documents:
+    store, columns, records, texts = _Store(files), Columns(facets), Records(files), Texts(files)
+    wanted: list[list[int]] = []
+    for place, document in enumerate(documents):
+        if document.wanted and wanted and wanted[-1][1] == place:
+            wanted[-1][1] += 1
+        elif document.wanted:
+            wanted.append([place, place + 1])
         postings.add([field.texts(document) for field in FIELDS])
         store.add(document)
+        columns.add(document.facets, document.issued)
+        records.add(document.record)
+        texts.add(document)
         yield from _written(files)
     lexicon = _Lexicon()
-    averages = [total / postings.documents if postings.documents else 0.0 for total in postings.total_lengths]
+    averages = postings.average_lengths()
+    blocks = lexicon.reading(postings.blocks(), postings.words)
     entries: list[tuple[str | int, str]] = []
-    for shard in shards(lexicon.reading(postings.lists()), averages, files):
+    for shard in shards(blocks, postings.words, averages, files):
         entries.append((shard.first, shard.name))
         yield from _written(files)
     manifest = {
@@ -62,8 +81,12 @@ def build_index(
         ],
         "lengths": LENGTHS,
         "terms": tree(entries, files),
-        "store": {"size": DOCUMENTS_IN_FILE, **tree(store.finish(), files)},
+        "store": {"size": DOCUMENTS_IN_FILE, **sequence(store.finish(), files)},
+        "texts": texts.finish(),
         "words": lexicon.write(files),
+        "columns": columns.write(files),
+        "records": {"size": RECORDS_IN_FILE, **tree(records.finish(), files)},
+        "wanted": wanted,
     }
     yield from _written(files)
     yield MANIFEST, as_json(manifest)
@@ -81,7 +104,7 @@ class _Store:
         self._files = files
         self._locations: set[str] = set()
         self._rows: list[list[str]] = []
-        self._entries: list[tuple[str | int, str]] = []
+        self._names: list[str] = []
 
     def add(self, document: SearchDocument) -> None:
         if document.location in self._locations:
@@ -91,12 +114,12 @@ class _Store:
         if len(self._rows) == DOCUMENTS_IN_FILE:
             self.finish()
 
-    def finish(self) -> list[tuple[str | int, str]]:
-        """Write what waits; return (first document, file) of all."""
+    def finish(self) -> list[str]:
+        """Write what waits; return all files."""
         if self._rows:
-            self._entries.append((len(self._entries) * DOCUMENTS_IN_FILE, self._files.add(as_json(self._rows))))
+            self._names.append(self._files.add(as_json(self._rows)))
             self._rows = []
-        return self._entries
+        return self._names
 
 
 class _Lexicon:
@@ -105,18 +128,16 @@ class _Lexicon:
     def __init__(self) -> None:
         self._words: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
 
-    def reading(self, lists: Iterable[TermList]) -> Iterator[TermList]:
+    def reading(self, blocks: Iterable[Block], words: Words) -> Iterator[Block]:
         """Pass the lists on, counting."""
-        term, count = "", 0
-        for found in lists:
-            yield found
-            if found.term.startswith(PAIR):
-                continue
-            if found.term != term:
-                self._note(term, count)
-                term, count = found.term, 0
-            count += found.documents
-        self._note(term, count)
+        for block in blocks:
+            yield block
+            single = block.first == 0
+            terms = block.second[single]
+            new = np.flatnonzero(np.diff(terms, prepend=-1))
+            counts = np.add.reduceat(block.counts[single], new) if len(new) else new
+            for term, count in zip(terms[new].tolist(), counts.tolist(), strict=True):
+                self._note(words.terms[term], count)
 
     def _note(self, term: str, count: int) -> None:
         key = folded_key(term)

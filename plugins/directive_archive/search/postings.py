@@ -1,29 +1,25 @@
 """Gather what stands where, in one pass over the documents and in bounded memory.
 
-A posting is one integer of 32 bits: document, length of the field, frequency. Each term of each field has an array of
-them. When the arrays hold :data:`POSTINGS_IN_MEMORY` postings they are written to a temporary file in order of terms;
-at the end these files are merged.
+A posting is one integer of 32 bits: document, length of the field, frequency. The postings of a term in a field are a
+*list*. When :data:`POSTINGS_IN_MEMORY` postings are there, they are written to a temporary file in the order of the
+index; at the end these files are read side by side, a stretch of the index at a time.
 """
 
 from __future__ import annotations
 
-import heapq
-import marshal
 import tempfile
-from array import array
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from itertools import groupby
-from operator import add, itemgetter
-from typing import IO, NamedTuple
+from dataclasses import dataclass
+from typing import IO
 
-from directive_archive.search.scoring import length_step, rounded_length
-from directive_archive.search.tokens import forms, pair_term, surfaces
+import numpy as np
+from numpy.typing import NDArray
 
-POSTINGS_IN_MEMORY = 4_000_000
-_BLOCK = 2_000
-"""Records that are written to a temporary file at once."""
+from directive_archive.search.counting import ID_BITS, MOST_CHUNKS, Counting
+from directive_archive.search.words import Numbers, Order, Words, places
+
+POSTINGS_IN_MEMORY = 2_000_000
 
 # Bits of a posting, from the highest: document, step of the field's length, frequency. A frequency above ESCAPE stands
 # there as 0 and in a list beside the postings.
@@ -31,197 +27,235 @@ ESCAPE = 7
 LENGTH_SHIFT = 3
 DOCUMENT_SHIFT = LENGTH_SHIFT + 5
 MOST_DOCUMENTS = 1 << 32 - DOCUMENT_SHIFT
-_ID_BITS = 24
 
-Record = tuple[str, int, int, int | bytes, bytes]
-"""Term, field, run, one posting or several in an array's bytes, high frequencies likewise.
+FIELD_BITS = 3
+_WORDS = 1 << 2 * ID_BITS
+"""Words stand behind all pairs: the sign of a pair is less than any letter or digit."""
+Small = NDArray[np.uint32]
+_NOTHING = np.zeros(0, np.int64)
 
-Terms are in the order of the index, and runs follow each other as their documents do.
-"""
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the index: lists in the order of their terms and fields."""
 
-class TermList(NamedTuple):
-    """The postings of a term in a field, in order of documents."""
-
-    term: str
-    field: int
-    postings: int | array[int]
-    """One, as most terms have, or several."""
-    frequencies: Sequence[int] = ()
-    """Of the postings whose frequency is above :data:`ESCAPE`, in their order."""
+    keys: Numbers
+    """Of each list: what the term is made of (:class:`Counted`), and ``FIELD_BITS`` for the field."""
+    counts: Numbers
+    """Postings of each list."""
+    postings: Small
+    """Of all lists, in each in order of documents."""
+    high: Small
+    """Frequencies of the postings in which there is none."""
+    groups: Numbers
+    """Of each list a number, the same for all of one folded word or pair, rising."""
 
     @property
-    def documents(self) -> int:
-        """How many."""
-        return 1 if isinstance(self.postings, int) else len(self.postings)
+    def fields(self) -> Numbers:
+        """Of each list."""
+        return self.keys & (1 << FIELD_BITS) - 1
 
+    @property
+    def first(self) -> Numbers:
+        """Of a pair the first normal form, of a word 0."""
+        return self.keys >> ID_BITS + FIELD_BITS
 
-class _Words(dict[str, tuple[int, int, int]]):
-    """Words as they stand in texts, each with the ids of its term and, twice, of its normal form.
+    @property
+    def second(self) -> Numbers:
+        """Of a pair the second normal form, of a word its term."""
+        return self.keys >> FIELD_BITS & (1 << ID_BITS) - 1
 
-    The second is shifted to make room for the first: the sum of the shifted id of one word and the id of the next
-    is the id of the pair.
-    """
+    def sorted(self, order: Order) -> Block:
+        """The same in the order of the index, lists of one term and field joined; they come as their documents do."""
+        first, second = self.first, self.second
+        pair = first > 0
+        rank = order.normal[first] << ID_BITS
+        rank[pair] |= order.normal[second[pair]]
+        rank[~pair] = order.term[second[~pair]]
+        groups = self.grouped(order)
+        by_rank = np.lexsort((rank << FIELD_BITS | self.fields, groups))
+        ends = np.cumsum(self.counts)
+        high_ends = np.cumsum((self.postings & ESCAPE) == 0)[ends - 1]
+        high_counts = np.diff(high_ends, prepend=0)
+        keys, counts = self.keys[by_rank], self.counts[by_rank]
+        new = np.flatnonzero(np.diff(keys, prepend=-1))
+        return Block(
+            keys=keys[new],
+            counts=np.add.reduceat(counts, new) if len(new) else counts,
+            postings=self.postings[places((ends - self.counts)[by_rank], counts)],
+            high=self.high[places((high_ends - high_counts)[by_rank], high_counts[by_rank])],
+            groups=groups[by_rank[new]],
+        )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.terms: list[str] = []
-        self.normals: list[tuple[str, str]] = []
-        self._of_term: dict[str, int] = {}
-        self._of_normal: dict[tuple[str, str], int] = {}
-
-    def __missing__(self, word: str) -> tuple[int, int, int]:
-        term, folded, normal = forms(word)
-        key = (folded, normal)
-        number = self._of_normal.get(key)
-        if number is None:
-            number = self._of_normal[key] = len(self.normals)
-            self.normals.append(key)
-        self[word] = ids = (self.id_of(term), number + 1 << _ID_BITS, number)
-        return ids
-
-    def id_of(self, term: str) -> int:
-        """Id of a term."""
-        number = self._of_term.get(term)
-        if number is None:
-            number = self._of_term[term] = len(self.terms)
-            self.terms.append(term)
-        return number
-
-    def term_of(self, key: int) -> str:
-        """Term of an id, of a word's or of a pair's."""
-        if key >> _ID_BITS:
-            first, second = (key >> _ID_BITS) - 1, key & (1 << _ID_BITS) - 1
-            return pair_term(self.normals[first], self.normals[second])
-        return self.terms[key]
+    def grouped(self, order: Order) -> Numbers:
+        """What :attr:`groups` are in this order."""
+        first, second = self.first, self.second
+        found = order.folded[first] << ID_BITS
+        pair = first > 0
+        found[pair] |= order.folded[second[pair]]
+        found[~pair] = _WORDS | order.key[second[~pair]]
+        return found
 
 
 class Postings:
     """Takes documents, gives terms with their postings."""
 
     def __init__(self, fields: int, *, in_memory: int = POSTINGS_IN_MEMORY) -> None:
-        self._words = _Words()
-        self._fields: list[dict[int, int | array[int]]] = [{} for _ in range(fields)]
-        self._high: list[dict[int, array[int]]] = [{} for _ in range(fields)]
+        self.words = Words()
+        self._counting = Counting(self.words, fields, min(in_memory, MOST_CHUNKS))
         self._in_memory = in_memory
-        self._count = 0
-        self._runs: list[IO[bytes]] = []
+        self._waiting: list[tuple[Numbers, Small, Numbers]] = []
+        self._runs: list[_Run] = []
         self._open = ExitStack()
-        self.documents = 0
-        self.total_lengths = [0] * fields
-        """Sums of the rounded lengths, by field."""
+        self._total_lengths = np.zeros(fields, np.int64)
+
+    @property
+    def documents(self) -> int:
+        """How many there were."""
+        return self._counting.documents
 
     def add(self, texts: Sequence[Sequence[str]]) -> None:
         """Add the next document, given the texts of each field."""
-        for field, parts in enumerate(texts):
-            terms = self._term_ids(parts)
-            if not terms:
-                continue
-            length = len(terms)
-            self.total_lengths[field] += rounded_length(length)
-            counts = Counter(terms)
-            base = self.documents << DOCUMENT_SHIFT | length_step(length) << LENGTH_SHIFT
-            self._store(field, counts, base)
-            self._count += len(counts)
-        self.documents += 1
-        if self._count >= self._in_memory:
-            self._spill()
-
-    def _term_ids(self, parts: Sequence[str]) -> list[int]:
-        known = self._words
-        ids: list[int] = []
-        for part in parts:
-            words, wholes = surfaces(part)
-            if not words:
-                continue
-            terms, shifted, plain = zip(*[known[word] for word in words], strict=True)
-            ids += terms
-            ids += map(add, shifted, plain[1:])
-            ids += map(known.id_of, wholes)
-        return ids
-
-    def _store(self, field: int, counts: Counter[int], base: int) -> None:
-        postings = self._fields[field]
-        get = postings.get
-        for key, frequency in counts.items():
-            posting = base + frequency
-            if frequency > ESCAPE:
-                self._high[field].setdefault(key, array("I")).append(frequency)
-                posting = base
-            stored = get(key)
-            if stored is None:
-                postings[key] = posting  # most pairs occur once: no array for them
-            elif isinstance(stored, array):
-                stored.append(posting)
-            else:
-                postings[key] = array("I", (stored, posting))
-
-    def _sorted(self) -> list[Record]:
-        term_of, run = self._words.term_of, len(self._runs)
-        records: list[Record] = []
-        for field, postings in enumerate(self._fields):
-            high = self._high[field]
-            records += [
-                (term_of(key), field, run, stored if isinstance(stored, int) else bytes(stored), b"")
-                if key not in high
-                else (term_of(key), field, run, _bytes(stored), bytes(high[key]))
-                for key, stored in postings.items()
-            ]
-            postings.clear()
-            high.clear()
-        records.sort(key=_TERM)
-        self._count = 0
-        return records
+        self._counting.add(texts)
+        if self._counting.full:
+            self._count()
+            if sum(len(keys) for keys, *_ in self._waiting) >= self._in_memory:
+                self._spill()
 
     def _spill(self) -> None:
-        records = self._sorted()
         file: IO[bytes] = self._open.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
-        for start in range(0, len(records), _BLOCK):
-            marshal.dump(records[start : start + _BLOCK], file)
-        self._runs.append(file)
+        self._runs.append(_Run(self._sorted(), file))
 
-    def lists(self) -> Iterator[TermList]:
-        """Every term of every field, in order of terms; can be asked for once."""
+    def average_lengths(self) -> list[float]:
+        """Average of the rounded lengths, by field."""
+        self._count()
+        return [total / self.documents if self.documents else 0.0 for total in self._total_lengths.tolist()]
+
+    def _count(self) -> None:
+        counted = self._counting.count()
+        self._total_lengths += counted.total_lengths
+        high = np.where(counted.frequencies > ESCAPE, counted.frequencies, 0)
+        postings = counted.documents << DOCUMENT_SHIFT | counted.steps << LENGTH_SHIFT
+        postings |= np.where(high, 0, counted.frequencies)
+        self._waiting.append((counted.keys << FIELD_BITS | counted.fields, postings.astype(np.uint32), high))
+
+    def _sorted(self) -> Block:
+        """What waits, in the order of the index."""
+        if not self._waiting:
+            empty = np.zeros(0, np.int64)
+            return Block(empty, empty, empty.astype(np.uint32), empty.astype(np.uint32), empty)
+        keys, postings, high = (np.concatenate(parts) for parts in zip(*self._waiting, strict=True))
+        self._waiting.clear()
+        by_key = self._by_key(keys)
+        keys, high = keys[by_key], high[by_key]
+        new = np.flatnonzero(np.diff(keys, prepend=-1))
+        counts = np.diff(new, append=len(keys))
+        block = Block(keys[new], counts, postings[by_key], high[high > 0].astype(np.uint32), _NOTHING)
+        return block.sorted(self.words.order())
+
+    def _by_key(self, keys: Numbers) -> Numbers:
+        """Places of the keys in order, equal ones in the order in which they stand."""
+        size = max(len(self.words.normals), len(self.words.terms))
+        bits = len(keys).bit_length()
+        if (size * size << FIELD_BITS).bit_length() + bits > 63:  # noqa: PLR2004 - bits of a number
+            return np.argsort(keys, kind="stable")
+        # Numbers are sorted several times faster than places.
+        found = (keys >> ID_BITS + FIELD_BITS) * (size << FIELD_BITS) + (keys & (1 << ID_BITS + FIELD_BITS) - 1)
+        found = found << bits | np.arange(len(keys))
+        found.sort()
+        return found & (1 << bits) - 1
+
+    def blocks(self) -> Iterator[Block]:
+        """The whole index; can be asked for once."""
+        self._count()
         with self._open:
-            runs = [_read_run(file) for file in self._runs]
-            last = self._sorted()
-            if not runs:
-                yield from map(_list, last)
+            if not self._runs:
+                yield self._sorted()
                 return
-            for _, group in groupby(heapq.merge(*runs, last, key=_TERM), key=_TERM):
-                yield from _joined(list(group))
+            self._spill()
+            order = self.words.order()
+            # Pairs are taken by their first word, words by their folded one.
+            pairs = int(order.folded.max(initial=0)) + 1
+
+            def stretch(block: Block) -> Numbers:
+                groups = block.grouped(order)
+                return np.where(groups < _WORDS, groups >> ID_BITS, groups - _WORDS + pairs)
+
+            size = pairs + int(order.key.max(initial=0)) + 1
+            totals = np.zeros(size, np.int64)
+            for run in self._runs:
+                lists = run.lists()
+                totals += np.bincount(stretch(lists), lists.counts, size).astype(np.int64)
+            ends = _ends(np.cumsum(totals), self._in_memory)
+            for run in self._runs:
+                run.divide(stretch(run.lists()), ends)
+            for _ in ends:
+                yield _joined([run.next() for run in self._runs]).sorted(order)
 
 
-_TERM = itemgetter(0)
+def _ends(totals: Numbers, most: int) -> list[int]:
+    """Where stretches end that hold no more than so many, or one thing."""
+    found: list[int] = []
+    end = done = 0
+    while end < len(totals):
+        end = max(end + 1, int(np.searchsorted(totals, done + most, side="right")))
+        if totals[end - 1] > done:
+            found.append(end)
+        done = int(totals[end - 1])
+    return found
 
 
-def _joined(records: list[Record]) -> Iterator[TermList]:
-    """The lists of one term, from the runs in which it occurs."""
-    if len(records) == 1:
-        yield _list(records[0])
-        return
-    records.sort()
-    for _, group in groupby(records, key=itemgetter(1)):
-        first, *others = group
-        if others:
-            parts = (first, *others)
-            postings = b"".join(_bytes(record[3]) for record in parts)
-            first = (*first[:3], postings, b"".join(record[4] for record in parts))
-        yield _list(first)
+def _joined(blocks: Sequence[Block]) -> Block:
+    return Block(
+        np.concatenate([block.keys for block in blocks]),
+        np.concatenate([block.counts for block in blocks]),
+        np.concatenate([block.postings for block in blocks]),
+        np.concatenate([block.high for block in blocks]),
+        _NOTHING,
+    )
 
 
-def _bytes(postings: int | bytes | array[int]) -> bytes:
-    return bytes(array("I", (postings,))) if isinstance(postings, int) else bytes(postings)
+class _Run:
+    """A block in a temporary file."""
 
+    def __init__(self, block: Block, file: IO[bytes]) -> None:
+        self._file = file
+        self._at: list[int] = []
+        for part in (block.keys, block.counts.astype(np.uint32), block.postings, block.high):
+            self._at.append(file.tell())
+            file.write(part.data)
+        self._size = len(block.keys)
+        self._ends: Iterator[int] = iter(())
+        self._done = 0
 
-def _list(record: Record) -> TermList:
-    term, field, _, postings, high = record
-    unpacked = postings if isinstance(postings, int) else array("I", postings)
-    return TermList(term, field, unpacked, array("I", high) if high else ())
+    def lists(self) -> Block:
+        """All lists, without what stands in them."""
+        at = [*self._at]
+        nothing = np.zeros(0, np.uint32)
+        block = Block(self._keys(self._size), self._small(1, self._size).astype(np.int64), nothing, nothing, _NOTHING)
+        self._at = at
+        return block
 
+    def divide(self, stretches: Numbers, ends: Sequence[int]) -> None:
+        """Say in which stretch each list is, and where blocks end."""
+        self._ends = iter(np.searchsorted(stretches, ends).tolist())
 
-def _read_run(file: IO[bytes]) -> Iterator[Record]:
-    end = file.tell()
-    file.seek(0)
-    while file.tell() < end:
-        yield from marshal.load(file)  # noqa: S302 - a file of our own, a moment old
+    def next(self) -> Block:
+        """The next block."""
+        end = next(self._ends)
+        size, self._done = end - self._done, end
+        keys, counts = self._keys(size), self._small(1, size)
+        postings = self._small(2, int(counts.sum(dtype=np.int64)))
+        high = self._small(3, int(np.count_nonzero((postings & ESCAPE) == 0)))
+        return Block(keys, counts.astype(np.int64), postings, high, _NOTHING)
+
+    def _keys(self, size: int) -> Numbers:
+        return np.frombuffer(self._read(0, 8 * size), np.int64)
+
+    def _small(self, part: int, size: int) -> Small:
+        return np.frombuffer(self._read(part, 4 * size), np.uint32)
+
+    def _read(self, part: int, size: int) -> bytes:
+        self._file.seek(self._at[part])
+        self._at[part] += size
+        return self._file.read(size)

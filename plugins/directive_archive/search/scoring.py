@@ -17,12 +17,13 @@ K1 = 1.2
 LENGTHS = tuple(dict.fromkeys(round(2 ** (step / 2)) for step in range(33)))
 """Lengths of fields are rounded to one of these, so that a length is five bits and shared by many documents; Lucene
 rounds them to a byte for the same reason."""
-_MIDDLES = tuple(math.sqrt(low * high) for low, high in pairwise(LENGTHS))
+MIDDLES = tuple(math.sqrt(low * high) for low, high in pairwise(LENGTHS))
+"""Between two of them: a length above one is nearer to the next."""
 
 
 def length_step(length: int) -> int:
     """Position in :data:`LENGTHS` of the nearest one."""
-    return bisect_left(_MIDDLES, length)
+    return bisect_left(MIDDLES, length)
 
 
 def rounded_length(length: int) -> int:

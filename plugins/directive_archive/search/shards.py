@@ -19,87 +19,31 @@ leaves most names as they were.
 
 from __future__ import annotations
 
-import sys
 import zlib
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from operator import sub
-from typing import cast
+from dataclasses import dataclass, field
+
+import numpy as np
 
 from directive_archive.search.files import Files
-from directive_archive.search.postings import DOCUMENT_SHIFT, ESCAPE, LENGTH_SHIFT, TermList
+from directive_archive.search.postings import DOCUMENT_SHIFT, ESCAPE, FIELD_BITS, LENGTH_SHIFT, Block, Small
 from directive_archive.search.scoring import LENGTHS, saturation
-from directive_archive.search.tokens import FORMS, WHOLE
+from directive_archive.search.varints import Bytes, varint, varints
+from directive_archive.search.words import Numbers, Words, folded_key, name_of, pair_key
 
 SHARD_BYTES = 16_000
 """Usual size of a shard before compression, which makes it half of that."""
 SMALLEST_SHARD = SHARD_BYTES // 2
-LONGEST_LIST = 8_192
+LONGEST_LIST = 4_096
 """Postings of a list that a shard holds."""
+_SLACK = LONGEST_LIST // 4
+"""A list that is longer by so many is left whole."""
 _CUT = 2
-_HIGH = 0x80
+_FIELD_SHIFT = 2
+_COUNT_SHIFT = 5
 _LENGTH = 31
-
-
-def varint(number: int) -> bytes:
-    """Seven bits a byte, the lowest first; the high bit says that more follow."""
-    found = bytearray()
-    while number >= _HIGH:
-        found.append(number & _HIGH - 1 | _HIGH)
-        number >>= 7
-    found.append(number)
-    return bytes(found)
-
-
-_TABLE = [varint(number) for number in range(1 << 14)]
-
-
-def varints(numbers: Sequence[int]) -> bytes:
-    """Several numbers as varints."""
-    largest = max(numbers, default=0)
-    if largest < _HIGH:
-        return bytes(numbers)
-    if largest < len(_TABLE):
-        return b"".join([_TABLE[number] for number in numbers])
-    return b"".join(map(varint, numbers))
-
-
-def _written(postings: array[int]) -> tuple[bytes, bytes]:
-    """Gaps and counts of a list."""
-    documents = [posting >> DOCUMENT_SHIFT for posting in postings]
-    counts = bytes(postings)[0 if sys.byteorder == "little" else postings.itemsize - 1 :: postings.itemsize]
-    return varints([documents[0], *map(sub, documents[1:], documents)]), counts
-
-
-def _rest(found: TermList) -> bytes:
-    """Content of the file that holds what was cut off."""
-    gaps, counts = _written(cast("array[int]", found.postings))
-    more = varints(found.frequencies)
-    return b"".join((varint(len(gaps)), varint(len(counts)), varint(len(more)), gaps, counts, more))
-
-
-def _head_and_tail(postings: TermList, average: float) -> tuple[TermList, TermList]:
-    """The postings of greatest weight, and the others; both in order of documents."""
-
-    @cache
-    def weight(length: int, frequency: int) -> float:
-        return saturation(frequency, LENGTHS[length], average)
-
-    high = iter(postings.frequencies)
-    found = []
-    for posting in cast("array[int]", postings.postings):
-        frequency = posting & ESCAPE or next(high)
-        found.append((-weight(posting >> LENGTH_SHIFT & _LENGTH, frequency), posting, frequency))
-    found.sort()
-
-    def part(chosen: list[tuple[float, int, int]]) -> TermList:
-        ordered = sorted((posting, frequency) for _, posting, frequency in chosen)
-        frequencies = [frequency for _, frequency in ordered if frequency > ESCAPE]
-        return TermList(postings.term, postings.field, array("I", [posting for posting, _ in ordered]), frequencies)
-
-    return part(found[:LONGEST_LIST]), part(found[LONGEST_LIST:])
+_NAME = 10
+"""Bytes of a name, or nearly so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,94 +55,166 @@ class Shard:
     name: str
 
 
+@dataclass(slots=True)
 class _Filling:
     """A shard that is being filled."""
 
-    def __init__(self, first: str, files: Files) -> None:
-        self.first = first
-        self._files = files
-        self.names: list[str] = []
-        self.lists = bytearray()
-        self.gaps = bytearray()
-        self.counts = bytearray()
-        self.more = bytearray()
+    first: str
+    size: int = 0
+    names: list[str] = field(default_factory=list)
+    parts: tuple[bytearray, ...] = field(default_factory=lambda: tuple(bytearray() for _ in range(4)))
 
-    @property
-    def size(self) -> int:
-        """Bytes, or nearly so: a name is nine or ten."""
-        return 10 * len(self.names) + len(self.lists) + len(self.gaps) + len(self.counts)
-
-    def add(self, found: TermList, flags: int, average: float) -> None:
-        """Add a list, cut if it is too long."""
-        if isinstance(found.postings, int):
-            self.lists += _TABLE[1 << 5 | flags]
-            document = found.postings >> DOCUMENT_SHIFT
-            self.gaps += _TABLE[document] if document < len(_TABLE) else varint(document)
-            self.counts.append(found.postings & 0xFF)
-        else:
-            cut_off = b""
-            if len(found.postings) > LONGEST_LIST + LONGEST_LIST // 4:
-                found, rest = _head_and_tail(found, average)
-                cut_off = varint(rest.documents) + bytes.fromhex(self._files.add(_rest(rest)))
-                flags |= _CUT
-            postings = cast("array[int]", found.postings)
-            self.lists += varint(len(postings) << 5 | flags)
-            self.lists += cut_off
-            gaps, counts = _written(postings)
-            self.gaps += gaps
-            self.counts += counts
-        if found.frequencies:
-            self.more += varints(found.frequencies)
-
-    def finish(self) -> Shard:
+    def finish(self, files: Files) -> Shard:
         """Write it down."""
-        parts = ("\n".join(self.names).encode(), self.lists, self.gaps, self.counts, self.more)
-        content = b"".join([*(varint(len(part)) for part in parts), *parts])
-        return Shard(self.first, self._files.add(content))
+        parts = ["\n".join(self.names).encode(), *map(bytes, self.parts)]
+        return Shard(self.first, files.add(_one_behind_the_other(parts)))
 
 
-def name_of(term: str) -> str:
-    """What of a term is written: its spelling, from which all else follows, or ``#`` and a whole."""
-    key, _, spellings = term.partition(FORMS)
-    return WHOLE + key if spellings == WHOLE else spellings.rpartition(FORMS)[2]
-
-
-def folded_key(term: str) -> str:
-    """What a term is looked up by: ``dien`` of ``dien/điện``."""
-    return term.partition(FORMS)[0]
-
-
-def shards(lists: Iterable[TermList], averages: Sequence[float], files: Files) -> Iterator[Shard]:
+def shards(blocks: Iterable[Block], words: Words, averages: Sequence[float], files: Files) -> Iterator[Shard]:
     """Fill shards with the lists of postings, which come in order.
 
     Args:
-        lists: the postings of each term in each field.
+        blocks: the postings of each term in each field.
+        words: what the numbers in the blocks stand for.
         averages: of each field the average length, for the weights by which lists are cut.
         files: takes what is written.
     """
     shard: _Filling | None = None
-    key, last_term, size = "", "", 0
-    for found in lists:
-        begins = found.term != last_term
-        if begins:
-            last_term, last_key = found.term, key
-            key = folded_key(last_term)
-            if shard is not None and key != last_key:
-                now = shard.size
-                if now >= SMALLEST_SHARD and _ends(last_key, now - size, now):
-                    yield shard.finish()
-                    shard = None
-                size = now
+    for block in blocks:
+        written = _Written(block, words, averages, files)
+        begin = 0
+        for group, added in enumerate(written.sizes):
             if shard is None:
-                shard, size = _Filling(key, files), 0
-            shard.names.append(name_of(last_term))
+                shard = _Filling(written.key(group))
+            shard.size += added
+            if shard.size >= SMALLEST_SHARD and _ends(written.key(group), added, shard.size):
+                written.copy(begin, group + 1, shard)
+                yield shard.finish(files)
+                shard, begin = None, group + 1
         if shard is not None:
-            shard.add(found, found.field << 2 | begins, averages[found.field])
+            written.copy(begin, len(written.sizes), shard)
     if shard is not None:
-        yield shard.finish()
+        yield shard.finish(files)
 
 
 def _ends(key: str, added: int, size: int) -> bool:
     """Whether a shard ends behind a key: by chance that depends on the key and on what it added, within bounds."""
     chance = zlib.crc32(key.encode()) / (1 << 32)
     return size >= SHARD_BYTES * 2 or chance < 2 * added / SHARD_BYTES
+
+
+class _Written:
+    """A block as it is written, in groups: what has one folded word or pair stands in one shard."""
+
+    def __init__(self, block: Block, words: Words, averages: Sequence[float], files: Files) -> None:
+        self._words = words
+        terms = np.diff(block.keys >> FIELD_BITS, prepend=-1) != 0
+        groups = np.flatnonzero(np.diff(block.groups, prepend=-1))
+        flags = block.fields << _FIELD_SHIFT | terms
+        block, lists, list_sizes = _cut(block, flags, averages, files)
+        # Where each list ends among the postings, and where its bytes end in each part.
+        ends = _sums(block.counts)
+        gaps, gap_sizes = _gaps(block.postings, ends)
+        more, more_sizes = varints(block.high.astype(np.int64))
+        more_ends = _sums(more_sizes)[_sums((block.postings & ESCAPE) == 0)[ends]]
+        at = np.append(groups, len(block.keys))
+        places = [_sums(list_sizes)[at], _sums(gap_sizes)[ends[at]], ends[at], more_ends[at]]
+        terms_before = _sums(terms)[at]
+        sizes = np.diff(terms_before) * _NAME + sum(map(np.diff, places[:3]))
+        self.sizes: list[int] = sizes.tolist()
+        """Of each group, in bytes, or nearly so."""
+        counts = (block.postings & 0xFF).astype(np.uint8)
+        self._parts = [part.tobytes() for part in (lists, gaps, counts, more)]
+        self._places: list[list[int]] = [each.tolist() for each in places]
+        self._terms: list[int] = terms_before.tolist()
+        self._first: list[int] = block.first[terms].tolist()
+        self._second: list[int] = block.second[terms].tolist()
+
+    def key(self, group: int) -> str:
+        """The folded word or pair."""
+        term = self._terms[group]
+        first, second = self._first[term], self._second[term]
+        if first:
+            return pair_key(self._words.normals[first][0], self._words.normals[second][0])
+        return folded_key(self._words.terms[second])
+
+    def copy(self, begin: int, end: int, shard: _Filling) -> None:
+        """Add some groups to a shard."""
+        terms, normals = self._words.terms, self._words.normals
+        chosen = slice(self._terms[begin], self._terms[end])
+        shard.names += [
+            f"{normals[first][1]} {normals[second][1]}" if first else name_of(terms[second])
+            for first, second in zip(self._first[chosen], self._second[chosen], strict=True)
+        ]
+        for copied, part, places in zip(shard.parts, self._parts, self._places, strict=True):
+            copied.extend(part[places[begin] : places[end]])
+
+
+def _sums(numbers: Numbers) -> Numbers:
+    """Sum of the first 0, 1, 2 ... of the numbers."""
+    found = np.zeros(len(numbers) + 1, np.int64)
+    np.cumsum(numbers, out=found[1:])
+    return found
+
+
+def _gaps(postings: Small, ends: Numbers) -> tuple[Bytes, Numbers]:
+    """Of each list the first document, then the distances, as varints; and of each its bytes."""
+    documents = (postings >> DOCUMENT_SHIFT).astype(np.int64)
+    gaps = np.diff(documents, prepend=0)
+    starts = ends[:-1]
+    gaps[starts] = documents[starts]
+    return varints(gaps)
+
+
+def _cut(block: Block, flags: Numbers, averages: Sequence[float], files: Files) -> tuple[Block, Bytes, Numbers]:
+    """Cut lists that are too long; return what is left, and what a shard says of each list with the bytes it takes."""
+    long = np.flatnonzero(block.counts > LONGEST_LIST + _SLACK)
+    if not len(long):
+        return block, *varints(block.counts << _COUNT_SHIFT | flags)
+    high = (block.postings & ESCAPE) == 0
+    frequencies = (block.postings & ESCAPE).astype(np.int64)
+    frequencies[high] = block.high
+    kept = np.ones(len(block.postings), np.bool_)
+    counts = block.counts.copy()
+    flags = flags.copy()
+    flags[long] |= _CUT
+    starts = np.cumsum(counts) - counts
+    rests = []
+    for cut in long.tolist():
+        places = np.arange(starts[cut], starts[cut] + counts[cut])
+        tail = places[_tail(block.postings[places], frequencies[places], averages[int(block.fields[cut])])]
+        kept[tail] = False
+        counts[cut] -= len(tail)
+        name = files.add(_rest(block.postings[tail], frequencies[tail]))
+        rests.append(varint(len(tail)) + bytes.fromhex(name))
+    heads, sizes = varints(counts << _COUNT_SHIFT | flags)
+    more = np.array([len(rest) for rest in rests])
+    heads = np.insert(heads, np.repeat(np.cumsum(sizes)[long], more), np.frombuffer(b"".join(rests), np.uint8))
+    sizes[long] += more
+    small = frequencies[kept & high].astype(np.uint32)
+    return Block(block.keys, counts, block.postings[kept], small, block.groups), heads, sizes
+
+
+def _tail(postings: Small, frequencies: Numbers, average: float) -> Numbers:
+    """Places of the postings of least weight, in order."""
+    steps = (postings >> LENGTH_SHIFT & _LENGTH).astype(np.int64)
+    kinds, kind = np.unique(frequencies * len(LENGTHS) + steps, return_inverse=True)
+    weights = [saturation(*_frequency_and_length(each), average) for each in kinds.tolist()]
+    by_weight = np.lexsort((postings, -np.array(weights)[kind]))
+    return np.sort(by_weight[LONGEST_LIST:])
+
+
+def _frequency_and_length(kind: int) -> tuple[int, int]:
+    frequency, step = divmod(kind, len(LENGTHS))
+    return frequency, LENGTHS[step]
+
+
+def _rest(postings: Small, frequencies: Numbers) -> bytes:
+    """Content of the file that holds what was cut off."""
+    gaps, _ = _gaps(postings, np.array([0, len(postings)]))
+    more, _ = varints(frequencies[(postings & ESCAPE) == 0])
+    return _one_behind_the_other([gaps.tobytes(), (postings & 0xFF).astype(np.uint8).tobytes(), more.tobytes()])
+
+
+def _one_behind_the_other(parts: Sequence[bytes]) -> bytes:
+    return b"".join([*(varint(len(part)) for part in parts), *parts])

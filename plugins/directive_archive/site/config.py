@@ -16,7 +16,7 @@ class DirectiveArchiveConfig(base.Config):
     issue_form = c.Type(str, default="2-document-offered.yml")
     """Issue form for offering a document, in ``.github/ISSUE_TEMPLATE``; used if it exists and ``repo_url`` is set."""
     search = c.Type(bool, default=True)
-    """Whether to build the search index and put the archive's search behind Material's search box."""
+    """Whether to build the search index and put the search box into the header."""
     cache = c.Type((str, bool), default=".cache/directive-archive")
     """Folder for what later builds need not work out again, relative to ``mkdocs.yml``; ``false`` for none."""
     executor = c.Type(str, default="auto")

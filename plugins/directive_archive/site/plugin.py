@@ -254,9 +254,6 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         generated = self.pages.get(page.file.src_uri)
         if generated is not None:
             dress(page, generated, escaped_title(generated), escaped_description(generated))
-        elif self.config.search:
-            # Out of Material's own index, too: each page view fetches it, and nothing reads it.
-            page.meta["search"] = {"exclude": True}
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - signature of the event

@@ -1,4 +1,4 @@
-"""The files behind the search box: our worker and modules, lunr.js out of the installed MkDocs, and the index."""
+"""The files of search: pages' scripts, worker and modules, lunr.js out of the installed MkDocs, and the index."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mkdocs.utils.meta import get_data
 
 from directive_archive.search.document import SearchDocument
 from directive_archive.search.documents import search_documents
+from directive_archive.search.facets import facet_columns
 from directive_archive.search.index import EXTENSION, build_index
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     Written = Callable[[str], bytes | None]
 
 FOLDER = "assets/search/"
-WORKER = f"{FOLDER}worker.js"
 PACKED = f"packed by zlib {zlib.ZLIB_RUNTIME_VERSION}"
 """Key of files whose names follow from their contents: nothing else can lie there but by another packer."""
 _HEADING = re.compile(r"^#{1,3} +(.+?)(?: +#*)?$", re.MULTILINE)
@@ -61,6 +61,7 @@ def written_pages(files: Files) -> Iterator[SearchDocument]:
             title=str(meta["title"]),
             body="\n".join(_HEADING.findall(text)),
             lead=str(meta.get("description", "")),
+            quotable=False,
         )
 
 
@@ -76,5 +77,6 @@ def search_index(contents: Contents, files: Files, written: Written | None = Non
     def reuse(name: str) -> bytes | None:
         return written(f"{FOLDER}{name}{EXTENSION}") if written else None
 
-    for name, content in build_index(chain(search_documents(contents), written_pages(files)), reuse=reuse):
+    documents = chain(search_documents(contents), written_pages(files))
+    for name, content in build_index(documents, facets=facet_columns(contents.archive.fields), reuse=reuse):
         yield f"{FOLDER}{name}", content

@@ -78,7 +78,6 @@ def dress(target: MkDocsPage, page: Page, title: str, description: str) -> None:
     target.meta = {
         "title": title,
         "template": f"archive/{page.template}.html",
-        "search": {"exclude": True},
         "hide": ["toc"],
     }
     if description:

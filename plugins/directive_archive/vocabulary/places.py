@@ -219,8 +219,15 @@ _OTHER_SPELLINGS = {
     "hue": ("Thừa Thiên - Huế",),
     "kon-tum": ("Kontum", "Kon-Tum"),
     "bac-kan": ("Bắc Cạn",),
+    "dak-lak": ("Đắc Lắc", "Daklak"),
+    "dak-nong": ("Đắc Nông", "Daknong"),
     "ba-ria-vung-tau": ("Bà Rịa Vũng Tàu",),
 }
+
+
+def other_spellings(place: Place) -> tuple[str, ...]:
+    """Further spellings of a province's name that texts and readers use."""
+    return _OTHER_SPELLINGS.get(place.slug, ()) if place.level is Level.PROVINCE else ()
 
 
 @lru_cache(maxsize=1)

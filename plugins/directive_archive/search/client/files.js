@@ -2,7 +2,11 @@
 
 const EXTENSION = ".bin";
 
-/** @typedef {{levels: number, keys: (string | number)[], files: string[]}} Tree */
+/** Letters of a name in a list of files, which stands in base64. */
+const NAME = 8;
+
+/** @typedef {{levels: number, keys: (string | number)[], files: string}} Tree */
+/** @typedef {{levels: number, fan: number, files: string}} Sequence */
 
 export class Files {
   /** @param {string} base address of their folder, with a slash at its end */
@@ -23,16 +27,32 @@ export class Files {
   get(name, read) {
     let found = this.kept.get(name);
     if (!found) {
-      found = this.#fetch(name).then(read);
+      found = this.once(name, read);
       this.kept.set(name, found);
       found.catch(() => this.kept.delete(name));
     }
     return found;
   }
 
-  /** @param {string} name */
-  async #fetch(name) {
-    const response = await fetch(this.base + name + EXTENSION);
+  /**
+   * The same, not kept.
+   *
+   * @template T
+   * @param {string} name
+   * @param {(content: Uint8Array) => T} read
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<T>}
+   */
+  async once(name, read, signal) {
+    return read(await this.#fetch(name, signal));
+  }
+
+  /**
+   * @param {string} name
+   * @param {AbortSignal} [signal]
+   */
+  async #fetch(name, signal) {
+    const response = await fetch(this.base + name + EXTENSION, signal ? { signal } : {});
     if (!response.ok || !response.body) throw new Error(`${name}${EXTENSION}: ${response.status}`);
     const unpacked = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(unpacked).arrayBuffer());
@@ -53,10 +73,27 @@ export class Files {
       const place = lastNotAbove(keys, key);
       if (place < 0) return undefined;
       next = keys[place + 1] ?? next;
-      const file = /** @type {string} */ (files[place]);
+      const file = nameAt(files, place);
       if (level === 0) return { file, next };
       ({ keys, files } = await this.get(file, readJson));
     }
+  }
+
+  /**
+   * The file at a place of a sequence.
+   *
+   * @param {Sequence} sequence
+   * @param {number} place
+   * @returns {Promise<string | undefined>}
+   */
+  async nth({ levels, fan, files }, place) {
+    for (let level = levels; level > 0; level--) {
+      const file = nameAt(files, Math.floor(place / fan ** level));
+      if (!file) return undefined;
+      place %= fan ** level;
+      files = await this.get(file, readJson);
+    }
+    return nameAt(files, place) || undefined;
   }
 }
 
@@ -69,12 +106,23 @@ export function readJson(content) {
 }
 
 /**
+ * The name at a place of a list; empty behind its end.
+ *
+ * @param {string} files
+ * @param {number} place
+ */
+function nameAt(files, place) {
+  const bytes = atob(files.slice(place * NAME, (place + 1) * NAME));
+  return Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+}
+
+/**
  * Position of the last of the sorted keys that is not above `key`, -1 if there is none.
  *
  * @param {(string | number)[]} keys
  * @param {string | number} key
  */
-function lastNotAbove(keys, key) {
+export function lastNotAbove(keys, key) {
   let low = 0;
   let high = keys.length;
   while (low < high) {

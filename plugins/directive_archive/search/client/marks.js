@@ -37,7 +37,7 @@ export function highlight(text, hits) {
   let done = 0;
   for (const { start, end } of marks) {
     html += escapeHtml(source.slice(done, start));
-    html += `<mark data-md-highlight>${escapeHtml(source.slice(start, end))}</mark>`;
+    html += `<mark>${escapeHtml(source.slice(start, end))}</mark>`;
     done = end;
   }
   return html + escapeHtml(source.slice(done));

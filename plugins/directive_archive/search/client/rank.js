@@ -15,33 +15,50 @@
 const B = 0.75;
 const K1 = 1.2;
 /** More than any score. */
-const HIGHER = 1e6;
+const HIGHER = 1e4;
+/** What a document that the archive does not hold is worth: who reads wants a text. */
+const WANTED = 0.25;
 
 /**
- * The best of the documents.
+ * The best of the documents with their scores, and the order of all if they are to be complete.
  *
  * @param {any} lunr
  * @param {Manifest} manifest
  * @param {Map<string, Entry>} entries terms of the clauses
  * @param {Clause[]} clauses
- * @param {number[]} documents
- * @param {Uint8Array} tiers by document: those of a higher one come first
- * @param {number} most
- * @returns {{document: number, score: number}[]}
+ * @param {Uint32Array} documents
+ * @param {Uint8Array | Uint16Array} tiers by document: those of a higher one come first
+ * @param {{most: number, complete: boolean}} wish
+ * @returns {{results: {document: number, score: number}[], documents: Uint32Array}}
  */
-export function rank(lunr, manifest, entries, clauses, documents, tiers, most) {
+export function rank(lunr, manifest, entries, clauses, documents, tiers, { most, complete }) {
   const weights = new Weights(manifest);
   const tierOf = (/** @type {{document: number}} */ { document }) => /** @type {number} */ (tiers[document]);
-  const chosen = documents.length > most ? best(manifest, weights, entries, clauses, documents, tiers, most) : documents;
+  const worth = (/** @type {number} */ document) =>
+    manifest.wanted?.some(([first, behind]) => first <= document && document < behind) ? WANTED : 1;
+  let chosen = documents;
+  let others = new Uint32Array();
+  if (documents.length > most) {
+    const scores = sums(manifest, weights, entries, clauses, documents, tiers, worth);
+    if (complete) {
+      const all = documents.slice().sort((a, b) => at(scores, b) - at(scores, a) || a - b);
+      chosen = all.slice(0, most).sort();
+      others = all.subarray(most);
+    } else chosen = best(scores, documents, most);
+  }
   const index = smallIndex(lunr, manifest, weights, entries, chosen);
   /** @type {{ref: string, score: number}[]} */
-  const results = index.query((/** @type {{clause: (clause: object) => void}} */ query) => {
+  const scored = index.query((/** @type {{clause: (clause: object) => void}} */ query) => {
     for (const clause of clauses) query.clause({ ...clause, usePipeline: false });
   });
-  return results
+  const results = scored
     // Rounded, so that documents of one score stay in their order however their fields were added up.
-    .map(({ ref, score }) => ({ document: Number(ref), score: Number(score.toPrecision(10)) }))
+    .map(({ ref, score }) => ({ document: Number(ref), score: Number((score * worth(Number(ref))).toPrecision(10)) }))
     .sort((a, b) => tierOf(b) - tierOf(a) || b.score - a.score || a.document - b.document);
+  const order = new Uint32Array(results.length + others.length);
+  order.set(results.map(({ document }) => document));
+  order.set(others, results.length);
+  return { results, documents: order };
 }
 
 /**
@@ -89,29 +106,29 @@ class Weights {
 }
 
 /**
- * The documents that will come first: the same sums as lunr's, without all that lunr keeps beside them.
+ * Score and tier of each document in one number: the same sums as lunr's, without all that lunr keeps beside them.
  *
  * @param {Manifest} manifest
  * @param {Weights} weights
  * @param {Map<string, Entry>} entries
  * @param {Clause[]} clauses
- * @param {number[]} documents
- * @param {Uint8Array} tiers
- * @param {number} most
+ * @param {Uint32Array} documents
+ * @param {Uint8Array | Uint16Array} tiers
+ * @param {(document: number) => number} worth
  */
-function best({ documents: size, fields }, weights, entries, clauses, documents, tiers, most) {
+function sums({ documents: size, fields }, weights, entries, clauses, documents, tiers, worth) {
   /** @type {Map<string, Float64Array>} */
   const boosts = new Map();
   for (const { term, boost, fields: only } of clauses) {
     const row = boosts.get(term) ?? new Float64Array(fields.length);
     fields.forEach(({ name }, field) => {
-      if (!only || only.includes(name)) row[field] = /** @type {number} */ (row[field]) + boost;
+      if (!only || only.includes(name)) row[field] = at(row, field) + boost;
     });
     boosts.set(term, row);
   }
   const lengths = fields.map((_, field) => {
     let sum = 0;
-    for (const [term, row] of boosts) if (entries.has(term)) sum += /** @type {number} */ (row[field]) ** 2;
+    for (const [term, row] of boosts) if (entries.has(term)) sum += at(row, field) ** 2;
     return Math.sqrt(sum) || 1;
   });
   const scores = new Float64Array(size);
@@ -120,20 +137,37 @@ function best({ documents: size, fields }, weights, entries, clauses, documents,
       const factor = (boosts.get(entry.term)?.[list.field] ?? 0) / /** @type {number} */ (lengths[list.field]);
       const weight = weights.of(entry, list);
       for (let place = 0; place < list.documents.length; place++) {
-        const document = /** @type {number} */ (list.documents[place]);
-        scores[document] = /** @type {number} */ (scores[document]) + factor * weight(place);
+        const document = at(list.documents, place);
+        scores[document] = at(scores, document) + factor * weight(place);
       }
     }
-  for (const document of documents) {
-    const tier = /** @type {number} */ (tiers[document]);
-    scores[document] = /** @type {number} */ (scores[document]) + tier * HIGHER;
-  }
-  const sorted = Float64Array.from(documents, (document) => /** @type {number} */ (scores[document])).sort();
-  const least = /** @type {number} */ (sorted[sorted.length - most]);
+  for (const document of documents) 
+    scores[document] = at(scores, document) * worth(document) + at(tiers, document) * HIGHER;
+  return scores;
+}
+
+/**
+ * So many of the documents, those of the highest scores.
+ *
+ * @param {Float64Array} scores
+ * @param {Uint32Array} documents
+ * @param {number} most
+ */
+function best(scores, documents, most) {
+  const sorted = Float64Array.from(documents, (document) => at(scores, document)).sort();
+  const least = at(sorted, sorted.length - most);
   // Sums that were made in another order than lunr's may differ in their last digits.
-  const above = documents.filter((document) => /** @type {number} */ (scores[document]) > least * (1 + 1e-12));
-  const level = documents.filter((document) => Math.abs(/** @type {number} */ (scores[document]) - least) <= least * 1e-12);
-  return [...above, ...level.slice(0, Math.max(0, most - above.length))].sort((a, b) => a - b);
+  const above = documents.filter((document) => at(scores, document) > least * (1 + 1e-12));
+  const level = documents.filter((document) => Math.abs(at(scores, document) - least) <= least * 1e-12);
+  return Uint32Array.of(...above, ...level.subarray(0, Math.max(0, most - above.length))).sort();
+}
+
+/**
+ * @param {ArrayLike<number>} numbers
+ * @param {number} place one that there is
+ */
+export function at(numbers, place) {
+  return /** @type {number} */ (numbers[place]);
 }
 
 /**
@@ -141,7 +175,7 @@ function best({ documents: size, fields }, weights, entries, clauses, documents,
  * @param {Manifest} manifest
  * @param {Weights} weights
  * @param {Map<string, Entry>} entries
- * @param {number[]} documents
+ * @param {Uint32Array} documents
  */
 function smallIndex(lunr, { documents: size, fields }, weights, entries, documents) {
   const chosen = new Uint8Array(size);

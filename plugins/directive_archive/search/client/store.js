@@ -7,11 +7,11 @@ import { readJson } from "./files.js";
 
 export class Store {
   /**
-   * @param {import("./files.js").Tree & {size: number}} tree
+   * @param {import("./files.js").Sequence & {size: number}} sequence documents a file
    * @param {Files} files
    */
-  constructor(tree, files) {
-    this.tree = tree;
+  constructor(sequence, files) {
+    this.sequence = sequence;
     this.files = files;
   }
 
@@ -30,9 +30,9 @@ export class Store {
    * @returns {Promise<Shown | undefined>}
    */
   async #row(document) {
-    const place = await this.files.find(this.tree, document);
-    if (!place) return undefined;
-    const rows = await this.files.get(place.file, readJson);
-    return rows[document % this.tree.size];
+    const { size } = this.sequence;
+    const file = await this.files.nth(this.sequence, Math.floor(document / size));
+    const rows = file && (await this.files.get(file, readJson));
+    return rows && rows[document % size];
   }
 }

@@ -93,10 +93,29 @@ export function unify(text) {
  */
 export function tokenize(text) {
   const source = unify(text);
-  const words = [...source.matchAll(WORDS)].map(toWord);
+  return { words: wordsOf(source), wholes: wholesOf(source) };
+}
+
+/**
+ * Words of a text that went through `unify`.
+ *
+ * @param {string} source
+ * @returns {Word[]}
+ */
+export function wordsOf(source) {
+  return [...source.matchAll(WORDS)].map(toWord);
+}
+
+/**
+ * Wholes of a text that went through `unify`.
+ *
+ * @param {string} source
+ * @returns {Whole[]}
+ */
+export function wholesOf(source) {
   const wholes = [...source.matchAll(NUMBERS), ...[...source.matchAll(JOINED)].filter(isOneName)].map(toWhole);
   wholes.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { words, wholes };
+  return wholes;
 }
 
 /**
@@ -116,13 +135,34 @@ function toWord(match) {
   return { start: match.index, end: match.index + match[0].length, ...forms(match[0]) };
 }
 
+/** @typedef {{exact: string, normal: string, folded: string}} Forms */
+
+/** Vietnamese has some 7,000 syllables, and texts repeat them. */
+const MOST_KNOWN = 1 << 14;
+/** @type {Map<string, Forms>} */
+const known = new Map();
+
 /**
  * The three forms of a word.
  *
  * @param {string} written
- * @returns {{exact: string, normal: string, folded: string}}
+ * @returns {Forms}
  */
 export function forms(written) {
+  let found = known.get(written);
+  if (!found) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    found = formsOf(written);
+    known.set(written, found);
+  }
+  return found;
+}
+
+/**
+ * @param {string} written
+ * @returns {Forms}
+ */
+function formsOf(written) {
   const exact = nfc(written.toLowerCase());
   const normal = exact.replace(OLD_TONES, ([vowel, marked]) => {
     const [bare, tone] = String(marked).normalize("NFD");

@@ -35,23 +35,32 @@ export class Words {
   }
 
   /**
-   * The word that was probably meant, in its commonest spelling.
+   * Words that were perhaps meant, each in its commonest spelling, the likeliest first.
    *
    * @param {import("./tokens.js").Word} word
-   * @returns {Promise<string | undefined>}
+   * @param {number} most
+   * @returns {Promise<Known[]>}
    */
-  async meant({ folded, normal: typed }) {
-    if (!/^[a-z]{2,12}$/.test(folded)) return undefined;
-    const most = folded.length > 5 ? 2 : 1;
-    const known = await Promise.all(Object.keys(this.names).map((letter) => this.#beginningLike(letter)));
-    /** @type {{normal: string, rank: number} | undefined} */
-    let best;
-    for (const { folded: other, normal, count } of known.flat()) {
-      const far = distance(folded, other, most);
-      const rank = count / 100 ** far / 4 ** distance(typed, normal, 3);
-      if (far <= most && rank > (best?.rank ?? 0)) best = { normal, rank };
+  async meant({ folded, normal: typed }, most) {
+    if (!/^[a-z]{2,12}$/.test(folded)) return [];
+    const slips = folded.length > 5 ? 2 : 1;
+    /** @type {Map<string, {known: Known, rank: number}>} */
+    const likely = new Map();
+    for (const known of await this.all()) {
+      const far = distance(folded, known.folded, slips);
+      if (far > slips) continue;
+      const rank = known.count / 100 ** far / 4 ** distance(typed, known.normal, 3);
+      if (rank > (likely.get(known.folded)?.rank ?? 0)) likely.set(known.folded, { known, rank });
     }
-    return best?.normal;
+    return [...likely.values()]
+      .sort((a, b) => b.rank - a.rank)
+      .slice(0, most)
+      .map(({ known }) => known);
+  }
+
+  /** All words of letters a to z, in every spelling. */
+  async all() {
+    return (await Promise.all(Object.keys(this.names).map((letter) => this.#beginningLike(letter)))).flat();
   }
 
   /**

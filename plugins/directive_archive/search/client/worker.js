@@ -1,125 +1,95 @@
-// The search worker of the site: a classic worker that answers the four messages of Material's search box.
-// https://github.com/squidfunk/mkdocs-material: src/templates/assets/javascripts/integrations/search/worker/message
+// The search worker: a classic one, since lunr.js is a classic script.
 //
 // Beside it lie the modules that it imports, lunr.js, and the index: manifest.json and the files that this names.
+// asking.js tells what can be asked. Every question gets one answer, whatever happens.
 "use strict";
 
 {
-  const READY = 1;
-  const RESULT = 3;
-  const SETUP = 0;
-  const QUERY = 2;
-
-  /** Most results of a query; who wants more narrows it. */
-  const LIMIT = 10;
-
-  /** @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item */
-  /** @typedef {(text: string) => Promise<Item[]>} Search */
+  /** @typedef {import("./engine.js").Engine} Engine */
+  /** @typedef {{id: number, ask: string, state: any, query: string, most: number, format: "csv" | "json" | "bib", home: string} & import("./study.js").Asked} Question */
 
   const scope = /** @type {typeof globalThis & {lunr: any}} */ (globalThis);
 
-  /** @type {Promise<Search> | undefined} */
+  /** @type {Promise<Engine> | undefined} */
   let loading;
 
-  /** @returns {Promise<Search>} */
+  /** @type {WeakMap<Engine, Promise<import("./study.js").Study>>} */
+  const studies = new WeakMap();
+
+  /** @returns {Promise<Engine>} */
   const load = async () => {
     // A browser may keep the manifest, but must ask whether it is still the one.
     const response = fetch("manifest.json", { cache: "no-cache" });
     response.catch(() => undefined); // awaited below, if the scripts come
     // All at once: a module that is found only in another one is fetched after it.
-    const [{ Files }, { Search }, { Store }, { highlight, escapeHtml }] = await Promise.all([
+    const [{ Engine }, { Files }] = await Promise.all([
+      import("./engine.js"),
       import("./files.js"),
-      import("./search.js"),
-      import("./store.js"),
+      import("./abbreviations.js"),
+      import("./asked.js"),
+      import("./columns.js"),
+      import("./finding.js"),
+      import("./found.js"),
       import("./marks.js"),
       import("./query.js"),
       import("./rank.js"),
+      import("./search.js"),
       import("./shards.js"),
+      import("./state.js"),
+      import("./store.js"),
       import("./tokens.js"),
+      import("./weighing.js"),
       import("./words.js"),
       Promise.resolve().then(() => importScripts("lunr.js")),
     ]);
-    const found = await (await response).json();
-    const opened = new Files(new URL("./", location.href).href);
-    const search = new Search(found, opened, scope.lunr);
-    const store = new Store(found.store, opened);
+    const manifest = await (await response).json();
+    return new Engine(manifest, new Files(new URL("./", location.href).href), scope.lunr);
+  };
 
-    return async (text) => {
-      const answer = await search.answer(text, { most: LIMIT });
-      const terms = Object.fromEntries(answer.typed.map((word) => [word, true]));
-      const shown = await store.get(answer.results.map(({ document }) => document));
-      /** @type {Item[]} */
-      const items = [];
-      answer.results.forEach(({ score }, place) => {
-        const row = shown[place];
-        if (!row) return;
-        const [location, number, title, subtitle, lead] = row;
-        const facts = [title.includes(number) ? "" : number, subtitle].filter(Boolean).join(" · ");
-        // Material puts title and text into the page as HTML.
-        items.push({
-          location,
-          title: highlight(title, answer),
-          text: [facts, lead].map((line) => line && `<p>${highlight(line, answer)}</p>`).join(""),
-          score,
-          terms,
-        });
-      });
-      if (answer.suggestion)
-        items.push({
-          location: `?q=${encodeURIComponent(answer.suggestion)}`,
-          title: `Có phải ý bạn là “${escapeHtml(answer.suggestion)}”?`,
-          text: "<p>Không có từ đã gõ trong kho. – Did you mean this?</p>",
-          score: 0,
-          terms: {},
-        });
-      if (answer.damaged || shown.includes(undefined)) {
-        // Perhaps the site was published anew: the next key pressed asks for the new manifest.
-        loading = undefined;
-        items.push(notice(DAMAGED));
+  /**
+   * @param {Engine} engine
+   * @param {Question} question
+   */
+  const answer = async (engine, question) => {
+    const { id, ask, state, query, most, format, home } = question;
+    switch (ask) {
+      case "open":
+        return query ? engine.prepare(query) : undefined;
+      case "find":
+        return engine.find(state);
+      case "count":
+        return engine.count(state);
+      case "suggest":
+        return engine.suggest(query, most);
+      case "collect": {
+        const { FORMATS } = await import("./downloads.js");
+        const { records, lost } = await engine.collect(state, (done, all) => postMessage({ id, done, all }));
+        const { type, write } = FORMATS[format];
+        return { content: new Blob([write(records, home)], { type }), count: records.length, lost };
       }
-      return items;
-    };
-  };
-
-  const MISSING = "Không tải được dữ liệu tìm kiếm – Search is not available";
-  const DAMAGED = "Một phần dữ liệu tìm kiếm không tải được – Parts of the index could not be read";
-
-  /**
-   * @param {string} title
-   * @returns {Item}
-   */
-  const notice = (title) => {
-    const text = "<p>Hãy thử lại, hoặc duyệt theo mục lục. Try again, or browse the lists.</p>";
-    return { location: "", title, text, score: 0, terms: {} };
-  };
-
-  /**
-   * @param {string} text
-   * @returns {Promise<Item[]>}
-   */
-  const answer = async (text) => {
-    if (!text.trim()) return [];
-    try {
-      // Loaded by the first query, not by every page that has a search box.
-      loading ??= load();
-      const search = await loading;
-      return await search(text);
-    } catch (error) {
-      loading = undefined; // the next key pressed tries again
-      console.warn(error);
-      return [notice(MISSING)];
+      default: {
+        // What needs texts is fetched with its first question, so that no list waits for it.
+        const study = studies.get(engine) ?? import("./study.js").then(({ Study }) => new Study(engine));
+        studies.set(engine, study);
+        study.catch(() => studies.delete(engine));
+        return (await study).answer(question);
+      }
     }
   };
 
-  let last = Promise.resolve();
-  addEventListener("message", ({ data: message }) => {
-    if (message.type === SETUP) postMessage({ type: READY });
-    if (message.type === QUERY) {
-      // In the order of the questions: the answer to the last key pressed is the one that stays.
-      const items = answer(message.data);
-      last = last.then(async () => {
-        postMessage({ type: RESULT, data: { items: (await items).map((item) => [item]) } });
-      });
+  addEventListener("message", async ({ data: question }) => {
+    const { id } = question;
+    try {
+      loading ??= load();
+      const engine = await loading;
+      const found = await answer(engine, question);
+      // Perhaps the site was published anew: the next question asks for the new manifest.
+      if (found && "damaged" in found && found.damaged) loading = undefined;
+      postMessage({ id, answer: found });
+    } catch (error) {
+      loading = undefined; // the next question tries again
+      console.warn(error);
+      postMessage({ id, reason: navigator.onLine ? "missing" : "offline" });
     }
   });
 }

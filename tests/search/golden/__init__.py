@@ -1,0 +1,1 @@
+"""Golden queries: what a reader types, and the documents that must come of it."""
