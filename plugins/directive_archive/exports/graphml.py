@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -28,10 +29,15 @@ EDGE_KEYS = {
 # XML 1.0 forbids these even when escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_AT_ONCE = 10_000
+"""Pieces of text that are put together before the whole."""
+
 
 def graphml(directives: Sequence[Directive], wanted: Sequence[WantedDocument], graph: CitationGraph) -> str:
     """Every document a node, every citation of a known document an edge from the citing to the cited one."""
-    return "".join(_lines(directives, wanted, graph))
+    pieces = iter(_lines(directives, wanted, graph))
+    # A list of all pieces, most of them a few letters long, would take several times the memory of the text.
+    return "".join(iter(lambda: "".join(islice(pieces, _AT_ONCE)), ""))
 
 
 def _lines(directives: Sequence[Directive], wanted: Sequence[WantedDocument], graph: CitationGraph) -> Iterator[str]:
