@@ -106,9 +106,11 @@ def test_without_the_library_dask_says_what_to_install(monkeypatch: pytest.Monke
         list(Workers("dask:tcp://127.0.0.1:9").each(tell, {}, range(3)))
 
 
+# What a shell starts in the background ignores SIGINT, and so would all that it starts.
 _LONG = r"""
-import os, time
+import os, signal, time
 from directive_archive.executor import Workers
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def slow(context, item):
     os.write(1, b"%d\n" % os.getpid())
     time.sleep(0.2)
