@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from directive_archive.site import record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 Tree = dict[str, bytes]
 """Files of a site by name: size and time of the last change, and what was written there (a key of the writer's)."""
@@ -145,7 +145,7 @@ class Output:
         content = self.content(name, key)
         if content is None:
             return False
-        self._put(name, key, content)
+        self._put(name, key, (content,))
         return True
 
     def reuse_folder(self, folder: str) -> bool:
@@ -174,8 +174,13 @@ class Output:
         """Whether a file of the site that stands now is no part of the new one, or nothing is known of that site."""
         return not self._old or not self._old.keys() <= self._new.keys()
 
-    def write(self, name: str, key: str, make: Callable[[], bytes]) -> None:
+    def write(self, name: str, key: str, make: Callable[[], Iterable[bytes]]) -> None:
         """Write a file, unless it lies there under this key already.
+
+        Args:
+            name: of the file.
+            key: what it is made from; empty if it must always be written.
+            make: makes it, piece by piece.
 
         Raises:
             OSError: if it cannot be written.
@@ -183,15 +188,15 @@ class Output:
         if not (key and self.reuse(name, key)):
             self._put(name, key, make())
 
-    def _put(self, name: str, key: str, content: bytes) -> None:
+    def _put(self, name: str, key: str, pieces: Iterable[bytes]) -> None:
         above = name.rpartition("/")[0]
         if above and above not in self._folders:
             (self.folder / above).mkdir(parents=True, exist_ok=True)
             self._folders.add(above)
         with open(f"{self.folder}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 - Path costs as much as writing
-            written = file.write(content)
-            if written != len(content):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
+            for piece in pieces:
+                if file.write(piece) != len(piece):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
             found = os.fstat(file.fileno())
         self._new[name] = _STAMP.pack(found.st_size, found.st_mtime_ns) + key.encode()
 

@@ -190,7 +190,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
             files.append(self._page_file(src_uri, page, config))
         for data_file in data_files(self.contents):
             if data_file.path in named:
-                files.append(File.generated(config, data_file.path, content=data_file.content()))
+                files.append(File.generated(config, data_file.path, content=b"".join(data_file.content())))
         for asset in sorted(_ASSETS.iterdir()):
             if asset.suffix in {".css", ".js", ".svg"}:
                 files.append(File.generated(config, f"assets/archive/{asset.name}", abs_src_path=str(asset)))
@@ -362,7 +362,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if not (key and output.reuse_all(key)):
             for data_file in lookup_files(contents):
                 output.write(data_file.path, key, data_file.content)
-        output.write(RULES, of_software() if self.store.keeps else "", rules_module)
+        output.write(RULES, of_software() if self.store.keeps else "", lambda: (rules_module(),))
 
     def _write_search(self, contents: Contents, files: Files, output: Output, config: MkDocsConfig) -> None:
         key = ""
@@ -374,7 +374,7 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
                 return
         shard = PACKED if self.store.keeps else ""
         for path, content in search_index(contents, files, lambda path: output.content(path, PACKED)):
-            output.write(path, shard if path.endswith(EXTENSION) else key, partial(bytes, content))
+            output.write(path, shard if path.endswith(EXTENSION) else key, partial(_whole, content))
 
     def on_serve(
         self,
@@ -428,6 +428,10 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
             self.output = None
         self.workers.close()
         self.store.close()
+
+
+def _whole(content: bytes) -> tuple[bytes]:
+    return (content,)
 
 
 def _tell(diagnostics: Iterable[Diagnostic]) -> None:

@@ -213,5 +213,5 @@ class _Orders(Sequence[Wanted]):
         return Wanted(self._batches[place].name, number, self._known(self._paths[place][number]))
 
 
-def _encoded(shell: Shell, own: dict[str, str]) -> bytes:
-    return shell.fill(own).encode("utf-8", errors="xmlcharrefreplace")
+def _encoded(shell: Shell, own: dict[str, str]) -> tuple[bytes]:
+    return (shell.fill(own).encode("utf-8", errors="xmlcharrefreplace"),)
