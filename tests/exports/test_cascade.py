@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from tests.sites import REPOSITORY, Build
 HEADER = ["cited", "cited_level", "cited_date", "citing", "citing_level", "citing_date", "days", "relation", "state"]
 
 
-def rows_of(text: str) -> list[list[str]]:
+def rows_of(lines: Iterable[str]) -> list[list[str]]:
+    text = "".join(lines)
     assert text.startswith("\ufeff")
     assert text.endswith("\r\n")
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
@@ -61,7 +63,7 @@ def test_a_step_is_a_row(step: Step, row: str) -> None:
 def test_what_the_site_publishes_is_what_the_archive_holds(site_dir: Path, repository_build: Build) -> None:
     archive = read_archive(REPOSITORY / "directives")
     published = (site_dir / "du-lieu/hanh-trinh.csv").read_bytes()
-    assert published == cascade_csv(trace_cascade(archive, cite(archive)[0])).encode()
+    assert published == "".join(cascade_csv(trace_cascade(archive, cite(archive)[0]))).encode()
     rows = rows_of(published.decode())
     assert sorted(row[HEADER.index("days")] for row in rows[1:]) == ["0", "1", "1", "6", "7"]
     page = repository_build.page("du-lieu")

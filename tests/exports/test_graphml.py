@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from directive_archive.archive import read_archive
@@ -19,8 +20,8 @@ def data(node: ET.Element) -> dict[str, str]:
     return {each.attrib["key"]: each.text or "" for each in node.iter(f"{NS}data")}
 
 
-def parse(text: str) -> ET.Element:
-    return ET.fromstring(text.encode())  # noqa: S314 - our own file
+def parse(pieces: Iterable[str]) -> ET.Element:
+    return ET.fromstring("".join(pieces).encode())  # noqa: S314 - our own file
 
 
 def export(archive: ArchiveFolder) -> ET.Element:

@@ -158,7 +158,7 @@ def test_an_empty_archive_has_the_page_all_the_same(archive: ArchiveFolder) -> N
 def test_the_table_to_take_away(archive: ArchiveFolder) -> None:
     archive.add(**CITY, number="1102", issued="2020-07-30")
     archive.add("Căn cứ Nghị quyết số 66.16/2026/NQ-CP của Chính phủ.", **STATE, number="7", issued="2026-03-04")
-    text = coverage_csv(Pages.of(archive).contents.coverage.series)
+    text = "".join(coverage_csv(Pages.of(archive).contents.coverage.series))
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert [list(row.values()) for row in rows] == [
         [

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
 
@@ -18,11 +19,15 @@ from tests.site.test_determinism import digests
 from tests.sites import TinySite, environment, kept_environment
 
 
+def whole(text: str) -> tuple[bytes]:
+    return (text.encode(),)
+
+
 def write(site: Path, files: dict[str, str], records: Path | None = None) -> Output:
     output = Output(site, records)
     output.begin()
     for name, text in files.items():
-        output.write(name, text, text.encode)
+        output.write(name, text, partial(whole, text))
     output.finish()
     return output
 
@@ -55,9 +60,9 @@ def test_what_lies_there_already_is_not_made_again(tmp_path: Path) -> None:
     output.begin()
     made: list[str] = []
 
-    def make(name: str) -> bytes:
+    def make(name: str) -> tuple[bytes]:
         made.append(name)
-        return NEW[name].encode()
+        return (NEW[name].encode(),)
 
     for name, text in NEW.items():
         output.write(name, text, lambda name=name: make(name))  # type: ignore[misc]
@@ -131,7 +136,7 @@ KILLED_AT = dedent(
         output = Output(site, records)
         output.begin()
         for name, text in files.items():
-            output.write(name, text, text.encode)
+            output.write(name, text, lambda text=text: (text.encode(),))
         output.finish()
 
     def hook(event, arguments):

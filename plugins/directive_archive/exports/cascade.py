@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from directive_archive.diagnostics import Message
+from directive_archive.exports.table import csv_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from directive_archive.citations import Cascade, Step, Stop
 
@@ -77,11 +76,7 @@ def _day(stop: Stop) -> str:
     return stop.issued.isoformat() if stop.issued else ""
 
 
-def cascade_csv(cascade: Cascade) -> str:
-    """CSV with a header row and a byte order mark, as the catalogue; no cell can begin like a formula."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([column.key for column in COLUMNS])
-    for step in cascade.steps:
-        writer.writerow([column.value(step) for column in COLUMNS])
-    return "\ufeff" + buffer.getvalue()
+def cascade_csv(cascade: Cascade) -> Iterator[str]:
+    """Lines of CSV with a header row, as the catalogue; no cell can begin like a formula."""
+    rows = ([column.value(step) for column in COLUMNS] for step in cascade.steps)
+    return csv_lines((column.key for column in COLUMNS), rows)

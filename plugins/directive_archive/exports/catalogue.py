@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from directive_archive.exports.table import csv_lines
 from directive_archive.fields import FIELDS, Field, FieldTable, as_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from directive_archive.citations import CitationGraph
+    from directive_archive.citations import Citation, CitationGraph
     from directive_archive.directive import Directive
     from directive_archive.fields import Value
 
@@ -53,41 +52,34 @@ def catalogue_row(directive: Directive, chosen: Iterable[Field]) -> dict[str, ob
     return {"id": directive.id, **{field.key: _plain(field.value(directive)) for field in chosen}}
 
 
-def catalogue_csv(directives: Iterable[Directive], fields: FieldTable = FIELDS) -> str:
-    """CSV with a header row; UTF-8 text with a byte order mark, since spreadsheets guess wrong without one."""
+def catalogue_csv(directives: Iterable[Directive], fields: FieldTable = FIELDS) -> Iterator[str]:
+    """Lines of CSV with a header row."""
     chosen = columns(fields)
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(["id", *(field.key for field in chosen)])
-    for directive in directives:
-        writer.writerow([directive.id, *(_cell(field.value(directive)) for field in chosen)])
-    return "\ufeff" + buffer.getvalue()
+    rows = ([directive.id, *(_cell(field.value(directive)) for field in chosen)] for directive in directives)
+    return csv_lines(["id", *(field.key for field in chosen)], rows)
 
 
-def catalogue_jsonl(directives: Iterable[Directive], fields: FieldTable = FIELDS) -> str:
+def catalogue_jsonl(directives: Iterable[Directive], fields: FieldTable = FIELDS) -> Iterator[str]:
     """One JSON object a line; what a document does not state is null."""
     chosen = columns(fields)
-    lines = (json.dumps(catalogue_row(directive, chosen), ensure_ascii=False) for directive in directives)
-    return "".join(f"{line}\n" for line in lines)
+    return (f"{json.dumps(catalogue_row(each, chosen), ensure_ascii=False)}\n" for each in directives)
 
 
-def citations_csv(graph: CitationGraph) -> str:
-    """One row a citation: citing id, cited id, state, relation and what the text says."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(["citing", "cited", "state", "relation", "type", "number", "issued", "issuer", "text"])
-    for each in graph:
-        writer.writerow(
-            [
-                each.citing,
-                each.target or SEPARATOR.join(each.candidates),
-                each.state.value,
-                each.relation,
-                each.type.name if each.type else "",
-                _cell(str(each.number)),
-                each.issued.isoformat() if each.issued else "",
-                _cell(each.issuer.name if each.issuer else ""),
-                _cell(max((mention.text for mention in each.mentions), key=len)),
-            ]
-        )
-    return "\ufeff" + buffer.getvalue()
+def citations_csv(graph: CitationGraph) -> Iterator[str]:
+    """Lines of CSV, one a citation: citing id, cited id, state, relation and what the text says."""
+    header = ("citing", "cited", "state", "relation", "type", "number", "issued", "issuer", "text")
+    return csv_lines(header, map(_citation_row, graph))
+
+
+def _citation_row(citation: Citation) -> list[str]:
+    return [
+        citation.citing,
+        citation.target or SEPARATOR.join(citation.candidates),
+        citation.state.value,
+        citation.relation,
+        citation.type.name if citation.type else "",
+        _cell(str(citation.number)),
+        citation.issued.isoformat() if citation.issued else "",
+        _cell(citation.issuer.name if citation.issuer else ""),
+        _cell(max((mention.text for mention in citation.mentions), key=len)),
+    ]

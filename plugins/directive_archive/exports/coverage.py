@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from directive_archive.exports.catalogue import SEPARATOR, safe_cell
+from directive_archive.exports.table import csv_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from directive_archive.citations.coverage import Series
 
@@ -54,11 +53,6 @@ COLUMNS: dict[str, tuple[str, Callable[[Series], str]]] = {
 """Column, what it means, how it is filled."""
 
 
-def coverage_csv(series: Iterable[Series]) -> str:
-    """CSV with a header row, as the catalogue is written."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for each in series:
-        writer.writerow([safe_cell(value(each)) for _, value in COLUMNS.values()])
-    return "\ufeff" + buffer.getvalue()
+def coverage_csv(series: Iterable[Series]) -> Iterator[str]:
+    """Lines of CSV with a header row, as the catalogue is written."""
+    return csv_lines(COLUMNS, ([safe_cell(value(each)) for _, value in COLUMNS.values()] for each in series))

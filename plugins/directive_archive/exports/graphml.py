@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from directive_archive.citations import CitationGraph, WantedDocument
     from directive_archive.directive import Directive
@@ -29,18 +28,9 @@ EDGE_KEYS = {
 # XML 1.0 forbids these even when escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_AT_ONCE = 10_000
-"""Pieces of text that are put together before the whole."""
 
-
-def graphml(directives: Sequence[Directive], wanted: Sequence[WantedDocument], graph: CitationGraph) -> str:
-    """Every document a node, every citation of a known document an edge from the citing to the cited one."""
-    pieces = iter(_lines(directives, wanted, graph))
-    # A list of all pieces, most of them a few letters long, would take several times the memory of the text.
-    return "".join(iter(lambda: "".join(islice(pieces, _AT_ONCE)), ""))
-
-
-def _lines(directives: Sequence[Directive], wanted: Sequence[WantedDocument], graph: CitationGraph) -> Iterator[str]:
+def graphml(directives: Iterable[Directive], wanted: Iterable[WantedDocument], graph: CitationGraph) -> Iterator[str]:
+    """Every document a node, every citation of a known document an edge from the citing to the cited one; in pieces."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     for owner, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
         for name, (kind, what) in keys.items():
@@ -48,8 +38,8 @@ def _lines(directives: Sequence[Directive], wanted: Sequence[WantedDocument], gr
             yield f"<desc>{escape(what)}</desc></key>\n"
     yield '<graph id="trich-dan" edgedefault="directed">\n'
     documents: dict[str, Directive | WantedDocument] = {document.id: document for document in directives}
+    held = frozenset(documents)
     documents |= {document.id: document for document in wanted}
-    held = {directive.id for directive in directives}
     for identifier in sorted(documents):
         document = documents[identifier]
         issuer = document.issuer

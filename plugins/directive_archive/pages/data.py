@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from directive_archive.exports.cascade import COLUMNS as CASCADE_COLUMNS
@@ -18,7 +19,10 @@ from directive_archive.pages.model import Contents, DataFile, Page
 from directive_archive.pages.paths import DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+_AT_ONCE = 500
+"""Lines that are written together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +76,21 @@ def data_files(contents: Contents) -> Iterator[DataFile]:
     directives = contents.archive.directives
     fields = contents.archive.fields
     catalogue = lambda: contents.catalogue_fingerprint  # noqa: E731 - asked for only where things are kept
-    makers: dict[str, tuple[Callable[[], str], Callable[[], object] | None]] = {
+    makers: dict[str, tuple[Callable[[], Iterable[str]], Callable[[], object] | None]] = {
         f"{DATA}danh-muc.csv": (lambda: catalogue_csv(directives, fields), catalogue),
         f"{DATA}danh-muc.jsonl": (lambda: catalogue_jsonl(directives, fields), catalogue),
         f"{DATA}trich-dan.csv": (lambda: citations_csv(contents.graph), None),
         f"{DATA}trich-dan.graphml": (lambda: graphml(directives, contents.wanted, contents.graph), None),
         f"{DATA}do-phu.csv": (lambda: coverage_csv(contents.coverage.series), None),
         f"{DATA}hanh-trinh.csv": (lambda: cascade_csv(contents.cascade), None),
-        f"{DATA}front-matter.schema.json": (lambda: schema_text(fields), lambda: ""),
+        f"{DATA}front-matter.schema.json": (lambda: (schema_text(fields),), lambda: ""),
     }
     for path, (make, key) in makers.items():
         yield DataFile(path, partial(_encoded, make), key)
 
 
-def _encoded(make: Callable[[], str]) -> bytes:
-    return make().encode()
+def _encoded(make: Callable[[], Iterable[str]]) -> Iterator[bytes]:
+    """Lines put together to pieces that are worth writing."""
+    lines = iter(make())
+    while some := "".join(islice(lines, _AT_ONCE)):
+        yield some.encode()

@@ -46,6 +46,10 @@ def lookup_files(contents: Contents) -> Iterator[DataFile]:
     """What the archive holds, by number: files that the page loads, made one at a time."""
     count = 0
     for content in holdings_files(contents.archive.directives, contents.wanted):
-        yield DataFile(f"{HOLDINGS}{count}.json", partial(bytes, content))
+        yield DataFile(f"{HOLDINGS}{count}.json", partial(_whole, content))
         count += 1
-    yield DataFile(f"{HOLDINGS}count.json", str(count).encode)
+    yield DataFile(f"{HOLDINGS}count.json", partial(_whole, str(count).encode()))
+
+
+def _whole(content: bytes) -> tuple[bytes]:
+    return (content,)

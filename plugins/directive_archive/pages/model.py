@@ -5,7 +5,7 @@ A page names its address, its template and how to work out what the template sho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -64,7 +64,8 @@ class DataFile:
     """A file to take away, or that the pages load."""
 
     path: str
-    content: Callable[[], bytes]
+    content: Callable[[], Iterable[bytes]]
+    """Makes it piece by piece, so that a large one is never whole in memory."""
     key: Callable[[], object] | None = None
     """As for a page; without one, whatever the archive holds counts."""
 

@@ -15,13 +15,14 @@ import shutil
 import struct
 import sys
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from directive_archive.site import record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 Tree = dict[str, bytes]
 """Files of a site by name: size and time of the last change, and what was written there (a key of the writer's)."""
@@ -54,7 +55,6 @@ class Output:
         self._spare: Tree = {}
         self._new: Tree = {}
         self._present: set[str] = set()
-        self._folders: set[str] = set()
         self.old_notes: Notes = {}
         """What its maker noted of the site that stands now."""
         self.notes: Notes = {}
@@ -75,7 +75,7 @@ class Output:
         self.notes, self.tables = {}, {}
         if not self.site.is_dir():
             self._old = {}
-        self._spare, self._new, self._present, self._folders = {}, {}, set(), set()
+        self._spare, self._new, self._present = {}, {}, set()
         if spare and self.folder.is_dir():
             for name, found in self._scan(self.folder):
                 self._present.add(name)
@@ -114,7 +114,6 @@ class Output:
                 for entry in entries:
                     name = f"{above}{entry.name}"
                     if entry.is_dir(follow_symlinks=False):
-                        self._folders.add(name)
                         waiting.append(f"{name}/")
                     else:
                         found = entry.stat(follow_symlinks=False)
@@ -145,7 +144,7 @@ class Output:
         content = self.content(name, key)
         if content is None:
             return False
-        self._put(name, key, content)
+        self._put(name, key, (content,))
         return True
 
     def reuse_folder(self, folder: str) -> bool:
@@ -174,8 +173,13 @@ class Output:
         """Whether a file of the site that stands now is no part of the new one, or nothing is known of that site."""
         return not self._old or not self._old.keys() <= self._new.keys()
 
-    def write(self, name: str, key: str, make: Callable[[], bytes]) -> None:
+    def write(self, name: str, key: str, make: Callable[[], Iterable[bytes]]) -> None:
         """Write a file, unless it lies there under this key already.
+
+        Args:
+            name: of the file.
+            key: what it is made from; empty if it must always be written.
+            make: makes it, piece by piece.
 
         Raises:
             OSError: if it cannot be written.
@@ -183,17 +187,22 @@ class Output:
         if not (key and self.reuse(name, key)):
             self._put(name, key, make())
 
-    def _put(self, name: str, key: str, content: bytes) -> None:
-        above = name.rpartition("/")[0]
-        if above and above not in self._folders:
-            (self.folder / above).mkdir(parents=True, exist_ok=True)
-            self._folders.add(above)
-        with open(f"{self.folder}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 - Path costs as much as writing
-            written = file.write(content)
-            if written != len(content):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
+    def _put(self, name: str, key: str, pieces: Iterable[bytes]) -> None:
+        with self._open(f"{self.folder}/{name}") as file:
+            for piece in pieces:
+                if file.write(piece) != len(piece):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
             found = os.fstat(file.fileno())
         self._new[name] = _STAMP.pack(found.st_size, found.st_mtime_ns) + key.encode()
+
+    @staticmethod
+    def _open(path: str) -> FileIO:
+        """A new file, in a folder that need not be there."""
+        try:
+            return FileIO(path, "w")
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - Path keeps every name for good
+            return FileIO(path, "w")
 
     def adopt(self) -> None:
         """Take over what another program wrote to :attr:`part`."""

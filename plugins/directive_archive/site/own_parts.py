@@ -104,7 +104,7 @@ class OwnParts:
         rendered = self._env.get_template(f"archive/{page.template}.html").render(
             self._common,
             page=facts,
-            base_url=utils.get_relative_url(".", url),
+            base_url=_home(url),
             archive_page=page,
             data=data,
         )
@@ -136,6 +136,11 @@ def escaped_title(page: Page) -> str:
 def escaped_description(page: Page) -> str:
     """The description as HTML."""
     return html.escape(page.description)
+
+
+def _home(url: str) -> str:
+    """The way home from a page. MkDocs' own function keeps all addresses that it was ever asked for, in parts."""
+    return "/".join([".."] * url.count("/")) if PLAIN.fullmatch(url) else utils.get_relative_url(".", url)
 
 
 def _quick(original: Callable[[Context, str], str]) -> Callable[[Context, str], str]:

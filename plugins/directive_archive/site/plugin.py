@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from functools import partial
 from importlib.resources import files as resource_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -19,17 +18,13 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
-from directive_archive import fields
-from directive_archive.citations.rules import rules_module
 from directive_archive.diagnostics import Severity
 from directive_archive.executor import ExecutorError, Workers
-from directive_archive.fingerprint import of_files, of_software, of_value
-from directive_archive.pages import LEADING_ON, Contents, Page, data_files, home_data, lookup_files
-from directive_archive.search.index import EXTENSION
+from directive_archive.fingerprint import of_files, of_value
+from directive_archive.pages import LEADING_ON, Contents, Page, data_files, home_data
+from directive_archive.site.assets import asset_files
 from directive_archive.site.batches import Batches
 from directive_archive.site.build import must_not_be_published, read_contents
-from directive_archive.site.citation_files import FOLDER as CITATION_FOLDER
-from directive_archive.site.citation_files import RULES, citation_scripts
 from directive_archive.site.config import DirectiveArchiveConfig
 from directive_archive.site.contribution import find_contribution
 from directive_archive.site.ground import ground
@@ -37,12 +32,11 @@ from directive_archive.site.links import LinkCheck, addresses
 from directive_archive.site.making import Making
 from directive_archive.site.named import named_files
 from directive_archive.site.output import Output
+from directive_archive.site.own_files import in_the_way, write_data, write_search
 from directive_archive.site.own_parts import absolute, escaped_description, escaped_title
 from directive_archive.site.preview import Preview
 from directive_archive.site.progress import Progress
 from directive_archive.site.rendering import prepare
-from directive_archive.site.search_files import FOLDER as SEARCH_FOLDER
-from directive_archive.site.search_files import PACKED, search_index, search_scripts
 from directive_archive.site.shell import Theme, dress, show_contents
 from directive_archive.site.sitemap import with_pages
 from directive_archive.site.writer import Writer
@@ -62,7 +56,6 @@ if TYPE_CHECKING:
 
 _log = get_plugin_logger(__name__)
 _TEMPLATES = Path(str(resource_files("directive_archive.site") / "templates"))
-_ASSETS = Path(str(resource_files("directive_archive.site") / "assets"))
 _STYLES = "assets/archive/archive.css"
 HOME_TEMPLATE = "archive/home.html"
 
@@ -190,15 +183,9 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
             files.append(self._page_file(src_uri, page, config))
         for data_file in data_files(self.contents):
             if data_file.path in named:
-                files.append(File.generated(config, data_file.path, content=data_file.content()))
-        for asset in sorted(_ASSETS.iterdir()):
-            if asset.suffix in {".css", ".js", ".svg"}:
-                files.append(File.generated(config, f"assets/archive/{asset.name}", abs_src_path=str(asset)))
-        for path, module in citation_scripts():
-            files.append(File.generated(config, path, abs_src_path=str(module)))
-        if self.config.search:
-            for path, script in search_scripts():
-                files.append(File.generated(config, path, content=script))
+                files.append(File.generated(config, data_file.path, content=b"".join(data_file.content())))
+        for file in asset_files(config, search=self.config.search):
+            files.append(file)
         self.files = files
         return files
 
@@ -211,14 +198,8 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
 
     def _stand_clear(self, files: Files, contents: Contents) -> None:
         """Refuse files by hand where the archive writes: one of the two would silently be lost."""
-        ours = {data_file.path for data_file in data_files(contents)}
-        ours |= {f"assets/archive/{asset.name}" for asset in _ASSETS.iterdir()}
-        folders = (CITATION_FOLDER, SEARCH_FOLDER) if self.config.search else (CITATION_FOLDER,)
-        for file in files:
-            is_page = file.dest_uri.endswith("/index.html") and file.dest_uri.removesuffix("index.html") in self.batches
-            if is_page or file.dest_uri in ours or file.dest_uri.startswith(folders):
-                other = f"docs/{file.src_uri}"
-                raise PluginError(f"{other} chiếm địa chỉ của kho. / {other} is in the archive's way.")
+        if other := in_the_way(files, contents, self.batches, search=self.config.search):
+            raise PluginError(f"docs/{other} chiếm địa chỉ của kho. / docs/{other} is in the archive's way.")
 
     def _page_file(self, src_uri: str, page: Page, config: MkDocsConfig) -> File:
         file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -329,10 +310,11 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
             except ExecutorError as error:
                 raise PluginError(str(error)) from error
         with self.progress.stage("dữ liệu / data"):
-            self._write_data(contents, output)
+            write_data(contents, output, keeps=self.store.keeps)
         with self.progress.stage("tìm kiếm / search"):
             if self.config.search:
-                self._write_search(contents, files, output, config)
+                key = self._search_key(contents, config) if self.store.keeps else ""
+                write_search(contents, files, output, key)
         with self.progress.stage("liên kết / links"):
             writer.finish_links()
             _tell(self.links.dead(output.files, writer.anchors_of))
@@ -351,30 +333,10 @@ class DirectiveArchivePlugin(BasePlugin[DirectiveArchiveConfig]):
         if self.config.profile:
             _log.info(self.progress.report())
 
-    def _write_data(self, contents: Contents, output: Output) -> None:
-        for data_file in data_files(contents):
-            key = ""
-            if self.store.keeps:
-                made_from = data_file.key() if data_file.key is not None else contents.fingerprint
-                key = of_value([of_software(), fields.FIELDS, data_file.path, made_from])
-            output.write(data_file.path, key, data_file.content)
-        key = of_value([of_software(), "holdings", contents.facts_fingerprint]) if self.store.keeps else ""
-        if not (key and output.reuse_all(key)):
-            for data_file in lookup_files(contents):
-                output.write(data_file.path, key, data_file.content)
-        output.write(RULES, of_software() if self.store.keeps else "", rules_module)
-
-    def _write_search(self, contents: Contents, files: Files, output: Output, config: MkDocsConfig) -> None:
-        key = ""
-        if self.store.keeps:
-            by_hand = of_files([Path(config.docs_dir)], frozenset({".md"}))
-            key = of_value([self.ground, "search", contents.fingerprint, by_hand])
-            output.notes["search"] = key
-            if output.old_notes.get("search") == key and output.reuse_folder(SEARCH_FOLDER):
-                return
-        shard = PACKED if self.store.keeps else ""
-        for path, content in search_index(contents, files, lambda path: output.content(path, PACKED)):
-            output.write(path, shard if path.endswith(EXTENSION) else key, partial(bytes, content))
+    def _search_key(self, contents: Contents, config: MkDocsConfig) -> str:
+        """What the index is made from."""
+        by_hand = of_files([Path(config.docs_dir)], frozenset({".md"}))
+        return of_value([self.ground, "search", contents.fingerprint, by_hand])
 
     def on_serve(
         self,

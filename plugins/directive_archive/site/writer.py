@@ -97,11 +97,12 @@ class Writer:
         made = self._workers.each(make, self._making, orders)
         for batch in anew:
             count = len(batch.keys)
-            keys = dict.fromkeys(batch.keys, "")
             pages = self._progress.over(islice(made, count), count, f"Dựng trang / {batch.name}")
-            for number, each in enumerate(pages):
-                if each.page.path not in handed_over:
-                    keys[each.page.path] = self._write(each, Wanted(batch.name, number, ""), section_of)
+            keys = batch.keys if batch.is_new else dict.fromkeys(batch.keys, "")  # not those of the last build
+            # All that is noted of a page is noted under the one text that is its address.
+            for number, (path, each) in enumerate(zip(tuple(keys), pages, strict=True)):
+                if path not in handed_over:
+                    keys[path] = self._write(path, each, Wanted(batch.name, number, ""), section_of)
             batch.keys = keys
         self._store.retain(_LINKS, set(batches.addresses()))
 
@@ -120,24 +121,24 @@ class Writer:
                 self._unchanged[path] = key
         return True
 
-    def _write(self, made: Made, wanted: Wanted, section_of: Callable[[Page], Section | None]) -> str:
+    def _write(self, path: str, made: Made, wanted: Wanted, section_of: Callable[[Page], Section | None]) -> str:
         """Write a page; give its key."""
         page, key = made.page, made.key
         shell = self._theme.shell(page, section_of(page))
         if shell.fingerprint not in self._checked:  # links of the chrome lead from every page to the same places
             self._checked.add(shell.fingerprint)
-            self._check.add_chrome(page.path, addresses(shell.fill(_NOTHING), page.path))
-        name = f"{page.path}index.html"
+            self._check.add_chrome(path, addresses(shell.fill(_NOTHING), path))
+        name = f"{path}index.html"
         whole = of_bytes(f"{key}{shell.fingerprint}".encode()) if key else ""
         if made.found is None:
-            if self._take_over(page.path, key, whole):
+            if self._take_over(path, key, whole):
                 return key
             made = self._making.make(wanted)  # what was written is not there
         if made.found is None:
-            raise RuntimeError(f"{page.path} was not rendered")
-        self._progress.page(page.path, made.seconds)
-        self._note(page.path, key, made.found)
-        self._check.add(page.path, made.found)
+            raise RuntimeError(f"{path} was not rendered")
+        self._progress.page(path, made.seconds)
+        self._note(path, key, made.found)
+        self._check.add(path, made.found)
         self._output.write(name, whole, partial(_encoded, shell, made.own))
         return key
 
@@ -213,5 +214,5 @@ class _Orders(Sequence[Wanted]):
         return Wanted(self._batches[place].name, number, self._known(self._paths[place][number]))
 
 
-def _encoded(shell: Shell, own: dict[str, str]) -> bytes:
-    return shell.fill(own).encode("utf-8", errors="xmlcharrefreplace")
+def _encoded(shell: Shell, own: dict[str, str]) -> tuple[bytes]:
+    return (shell.fill(own).encode("utf-8", errors="xmlcharrefreplace"),)
