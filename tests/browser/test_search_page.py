@@ -285,6 +285,19 @@ def test_pages_are_links_and_the_way_back_leads_to_the_place(wide: Page, home: s
     assert shown(wide) == second
 
 
+@pytest.mark.parametrize(("address", "least"), [("", 0), ("?loai=cong-van", 0), ("?q=việc", 1)])
+def test_no_list_waits_for_the_scripts_of_the_theme(address: str, least: int, page: Page, home: str) -> None:
+    page.add_init_script("""
+        new MutationObserver(() => {
+          if (document.querySelector("script[src*='javascripts/bundle']"))
+            window.listed ??= document.querySelectorAll("#results > li").length;
+        }).observe(document, { childList: true, subtree: true });
+    """)
+    page.goto(f"{home}{address}")
+    assert page.wait_for_function("window.document$ && [window.listed]").json_value()[0] >= least
+    assert page.locator("script[src*='javascripts/bundle']").count() == 1
+
+
 def test_a_new_question_begins_with_its_first_page(wide: Page, home: str) -> None:
     wide.goto(f"{home}?q=việc&trang=3")
     settled(wide)

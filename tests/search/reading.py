@@ -51,23 +51,25 @@ def members(index: Mapping[str, bytes], sequence: dict[str, Any]) -> list[str]:
 
 def names(index: Mapping[str, bytes]) -> list[str]:
     """Every name in every shard, in order."""
-    found = []
-    for _, file in leaves(index, manifest(index)["terms"]):
-        content = unpacked(index, file)
-        sizes: list[int] = []
-        at = 0
-        while len(sizes) < 5:
-            size, shift = 0, 0
-            while True:
-                byte = content[at]
-                size |= (byte & 0x7F) << shift
-                at, shift = at + 1, shift + 7
-                if byte < 0x80:
-                    break
-            sizes.append(size)
-        assert at + sum(sizes) == len(content)
-        found += content[at : at + sizes[0]].decode().split("\n")
-    return found
+    return [name for _, shard in leaves(index, manifest(index)["terms"]) for name in names_in(index, shard)]
+
+
+def names_in(index: Mapping[str, bytes], shard: str) -> list[str]:
+    """Every name in a shard, in order."""
+    content = unpacked(index, shard)
+    sizes: list[int] = []
+    at = 0
+    while len(sizes) < 5:
+        size, shift = 0, 0
+        while True:
+            byte = content[at]
+            size |= (byte & 0x7F) << shift
+            at, shift = at + 1, shift + 7
+            if byte < 0x80:
+                break
+        sizes.append(size)
+    assert at + sum(sizes) == len(content)
+    return content[at : at + sizes[0]].decode().split("\n")
 
 
 def shown(index: Mapping[str, bytes]) -> list[list[str]]:

@@ -12,12 +12,17 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lunr import __TARGET_JS_VERSION__
 
 from directive_archive.search import FIELDS, MANIFEST, SearchDocument, build_index
 from directive_archive.search.scoring import LENGTHS, length_step, rounded_length
+from directive_archive.search.shards import shortest_between
+from directive_archive.search.tokens import forms
+from directive_archive.search.words import folded_key
 from tests.search.generated import generated
-from tests.search.reading import leaves, listed, manifest, members, names, shown, text_files, unpacked
+from tests.search.reading import leaves, listed, manifest, members, names, names_in, shown, text_files, unpacked
 from tests.search.samples import DOCUMENTS, MANY
 
 
@@ -192,6 +197,40 @@ def test_a_long_list_is_cut_where_the_weight_is_least() -> None:
     frequencies_above_7 = 4_000
     assert zlib.decompress(index[rest], -15)[-(12_000 - 4_096) :] == bytes([0 << 3 | 1]) * (12_000 - 4_096)
     assert unpacked(index, shard).count(b"\x09") >= frequencies_above_7
+
+
+def test_who_asks_for_a_common_word_fetches_no_rare_ones_before_it() -> None:
+    documents = [SearchDocument(f"{n}/", "", body=f"chè {'cha' if n % 2 else 'chị'}{n % 600}") for n in range(9_000)]
+    index = built(documents)
+    shards = leaves(index, manifest(index)["terms"])
+    [own] = [names_in(index, shard) for _, shard in shards if "chè" in names_in(index, shard)]
+    assert own[0] == "chè"
+    assert len(shards) > 2
+
+
+@given(st.lists(st.text("abc ", max_size=5), min_size=2, max_size=2, unique=True).map(sorted))
+def test_the_key_of_a_shard_is_the_shortest_that_is_behind_the_shard_before(keys: list[str]) -> None:
+    last, first = keys
+    key = shortest_between(last, first)
+    assert first.startswith(key)
+    assert last < key
+    assert not last < key[:-1]
+
+
+def test_words_that_begin_alike_lie_in_one_file(large: list[SearchDocument]) -> None:
+    index = built(large)
+    entries = leaves(index, manifest(index)["words"])
+    files = [
+        [folded_key(forms(line.split()[0])[0]) for line in unpacked(index, name).decode().split("\n")]
+        for _, name in entries
+    ]
+    words = [word for file in files for word in file]
+    assert words == sorted(words)
+    beginnings = [{word[:2] for word in file} for file in files]
+    assert sum(map(len, beginnings)) == len(set.union(*beginnings)) > len(files)
+    assert [(key, {word[0] for word in file}) for (key, _), file in zip(entries, files, strict=True)] == [
+        (file[0][:2], {file[0][0]}) for file in files
+    ]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from directive_archive.search.records import RECORDS_IN_FILE, Records
 from directive_archive.search.scoring import LENGTHS
 from directive_archive.search.shards import shards, shortest_between
 from directive_archive.search.texts import Texts
+from directive_archive.search.tokens import WHOLE
 from directive_archive.search.words import Words, folded_key, name_of
 
 MANIFEST = "manifest.json"
@@ -146,8 +147,9 @@ class _Lexicon:
 
     def _note(self, term: str, count: int) -> None:
         key = folded_key(term)
-        if key.isalpha() and key.isascii():
-            self._words[key[:COMPLETED]].append((name_of(term), count))
+        name = name_of(term)
+        if key.isalpha() and key.isascii() and not name.startswith(WHOLE):
+            self._words[key[:COMPLETED]].append((name, count))
 
     def write(self, files: Files) -> dict[str, object]:
         """Files by the first letters of their words; in them a word and in how many fields it stands, a line each.

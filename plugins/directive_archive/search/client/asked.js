@@ -1,12 +1,12 @@
 // A query that is being answered: what its words, numbers and names are in the index, and what documents must have.
 
 import { abbreviated, expansion } from "./abbreviations.js";
-import { isCut, isUnread } from "./found.js";
+import { isCut, isUnread } from "./finding.js";
 import { isBeforeNumber, runs } from "./query.js";
 import { FORMS, fold, forms } from "./tokens.js";
 import { NEIGHBOURS, PAIR_COMPLETIONS, Weighing, pairKey } from "./weighing.js";
 
-/** @typedef {import("./found.js").Demand} Demand */
+/** @typedef {import("./finding.js").Demand} Demand */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Unit} Unit */
 /** @typedef {import("./search.js").Search} Search */
@@ -255,6 +255,8 @@ export class Asked extends Weighing {
   async demandOf({ words, field, together }, open, before) {
     const last = words.at(-1);
     if (!together || words.length === 1) {
+      // At once, not one behind the other: each is a way to the server and back.
+      const completed = open && last && last.folded.length > 1 ? this.complete(last, before) : [];
       const found = await Promise.all(words.map((word) => this.entries(word.folded)));
       const sets = [];
       for (const [place, entries] of found.entries()) {
@@ -262,7 +264,7 @@ export class Asked extends Weighing {
         const word = /** @type {Word} */ (words[place]);
         // One word in quotes is meant as it is spelt.
         const exact = together && field === undefined && fold(word.exact) !== word.exact;
-        const longer = open && word === last && word.folded.length > 1 ? await this.complete(word, before) : [];
+        const longer = word === last ? await completed : [];
         sets.push([...(exact ? entries.filter((entry) => entry.normal === word.normal) : entries), ...longer]);
       }
       return { sets, field };

@@ -13,7 +13,7 @@
  * @property {[{state: State, documents: number[], hits: import("./marks.js").Hits}, import("./study.js").Snippets]} snippets
  * @property {[{state: State}, import("./study.js").Studied]} inquire
  * @property {[{sequences: import("./sequences.js").Sequence[], documents: number[]}, import("./concordance.js").Part]} lines
- * @property {[{documents: number[]}, (import("./store.js").Shown | undefined)[]]} shown
+ * @property {[{documents: number[]}, (import("./files.js").Shown | undefined)[]]} shown
  * @property {[{sequences: import("./sequences.js").Sequence[], documents: number[]}, {counts: Map<number, number>, unread: number}]} counted
  * @property {[{state: State, counts: Map<number, number>[]}, import("./study.js").Series]} months
  */

@@ -154,19 +154,46 @@ export class Columns {
     });
     return { facets, total, lost: [...lost] };
   }
+
+  /**
+   * Whether a document meets all conditions.
+   *
+   * @param {Filter} filter
+   * @returns {((document: number) => boolean) | undefined} nothing if there are none
+   */
+  admitted({ facets, day }) {
+    if (facets.length === 0 && !day) return undefined;
+    return (document) =>
+      (!day || day(document)) &&
+      facets.every(({ column, right }) => right[/** @type {number} */ (column.documents[document])] === 1);
+  }
+
+  /**
+   * Documents by day, newest first or oldest first; those without a day last. Equal days keep their order.
+   *
+   * @param {Uint32Array} documents
+   * @param {boolean} oldestFirst
+   */
+  async byDay(documents, oldestFirst) {
+    const days = await this.days();
+    const rank = (/** @type {number} */ document) => {
+      const day = /** @type {number} */ (days[document]);
+      if (day === UNKNOWN) return Infinity;
+      return oldestFirst ? day : -day;
+    };
+    const places = Float64Array.from(documents, rank);
+    const order = Array.from(documents, (_, place) => place);
+    order.sort((one, other) => compare(/** @type {number} */ (places[one]), /** @type {number} */ (places[other])) || one - other);
+    return Uint32Array.from(order, (place) => /** @type {number} */ (documents[place]));
+  }
 }
 
 /**
- * Whether a document meets all conditions.
- *
- * @param {Filter} filter
- * @returns {((document: number) => boolean) | undefined} nothing if there are none
+ * @param {number} one
+ * @param {number} other
  */
-export function admitted({ facets, day }) {
-  if (facets.length === 0 && !day) return undefined;
-  return (document) =>
-    (!day || day(document)) &&
-    facets.every(({ column, right }) => right[/** @type {number} */ (column.documents[document])] === 1);
+function compare(one, other) {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /**

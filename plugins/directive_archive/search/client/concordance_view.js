@@ -6,7 +6,7 @@ import { amount, capital, instead, named, readAll, save, writtenDay } from "./st
 
 /** @typedef {import("./concordance.js").Line} Line */
 /** @typedef {import("./concordance.js").Part} Part */
-/** @typedef {import("./store.js").Shown} Shown */
+/** @typedef {import("./files.js").Shown} Shown */
 /** @typedef {import("./study.js").Studied} Studied */
 
 /**

@@ -1,13 +1,12 @@
 // Everything that the search page and the box in the header ask of the index: lists of results, counts, records.
 
-import { UNKNOWN, Columns, admitted } from "./columns.js";
-import { Files, readJson } from "./files.js";
+import { Files, Store, readJson } from "./files.js";
 import { escapeHtml, highlight } from "./marks.js";
 import { Search } from "./search.js";
 import { PAGE_SIZE, tidy } from "./state.js";
-import { Store } from "./store.js";
 import { WHOLE, fold, tokenize, unify } from "./tokens.js";
 
+/** @typedef {import("./columns.js").Columns} Columns */
 /** @typedef {import("./columns.js").Facet} Facet */
 /** @typedef {import("./columns.js").Filter} Filter */
 /** @typedef {import("./search.js").Answer} Answer */
@@ -72,11 +71,19 @@ export class Engine {
     this.records = manifest.records;
     this.search = new Search(manifest, files, lunr);
     this.store = new Store(manifest.store, files);
-    this.columns = new Columns(manifest.columns ?? {}, manifest.documents, files);
+    /** @type {Columns | undefined} */
+    this.opened = undefined;
     /** @type {{key: string, answer: Promise<Ranked>} | undefined} */
     this.last = undefined;
     /** @type {{query: string, answer: Promise<Answer>} | undefined} */
     this.prepared = undefined;
+  }
+
+  /** What filters and dates need; its script is fetched with the first question for it, so that no plain list waits. */
+  async columns() {
+    const { Columns } = await import("./columns.js");
+    this.opened ??= new Columns(this.manifest.columns ?? {}, this.size, this.files);
+    return this.opened;
   }
 
   /**
@@ -136,9 +143,12 @@ export class Engine {
    * @returns {Promise<Counts>}
    */
   async count(state) {
-    const filter = await this.columns.filter(state);
-    const documents = state.query ? (await this.#answer(state.query, true)).documents : range(this.size);
-    const counts = await this.columns.count(documents, filter, state);
+    const columns = await this.columns();
+    const filter = await columns.filter(state);
+    const { documents } = state.query
+      ? await this.search.answer(state.query, { complete: true, ranked: false })
+      : { documents: range(this.size) };
+    const counts = await columns.count(documents, filter, state);
     return { ...counts, unfiltered: state.query ? documents.length : counts.total };
   }
 
@@ -252,14 +262,15 @@ export class Engine {
    * @returns {Promise<Ranked>}
    */
   async #sorted(state) {
-    const filter = await this.columns.filter(state);
-    const allowed = admitted(filter);
+    const columns = await this.columns();
+    const filter = await columns.filter(state);
+    const allowed = columns.admitted(filter);
     const { lost } = filter;
     const answer = state.query ? await this.#answer(state.query, true, allowed) : undefined;
     let documents = answer?.documents ?? range(this.size).filter(allowed ?? (() => true));
     if (state.sort || !answer)
       try {
-        documents = byDay(documents, await this.columns.days(), state.sort === "cu");
+        documents = await columns.byDay(documents, state.sort === "cu");
       } catch (error) {
         console.warn(error);
         lost.push("sap");
@@ -316,35 +327,8 @@ function range(size) {
 }
 
 /**
- * Documents by day, newest first or oldest first; those without a day last. Equal days keep their order.
- *
- * @param {Uint32Array} documents
- * @param {Int32Array} days
- * @param {boolean} oldestFirst
- */
-function byDay(documents, days, oldestFirst) {
-  const rank = (/** @type {number} */ document) => {
-    const day = /** @type {number} */ (days[document]);
-    if (day === UNKNOWN) return Infinity;
-    return oldestFirst ? day : -day;
-  };
-  const places = Float64Array.from(documents, rank);
-  const order = Array.from(documents, (_, place) => place);
-  order.sort((one, other) => compare(/** @type {number} */ (places[one]), /** @type {number} */ (places[other])) || one - other);
-  return Uint32Array.from(order, (place) => /** @type {number} */ (documents[place]));
-}
-
-/**
- * @param {number} one
- * @param {number} other
- */
-function compare(one, other) {
-  return one === other ? 0 : one < other ? -1 : 1;
-}
-
-/**
  * @param {number} document
- * @param {import("./store.js").Shown} shown
+ * @param {import("./files.js").Shown} shown
  * @param {Answer | undefined} answer
  * @returns {Row}
  */

@@ -7,6 +7,7 @@ const NAME = 8;
 
 /** @typedef {{levels: number, keys: (string | number)[], files: string}} Tree */
 /** @typedef {{levels: number, fan: number, files: string}} Sequence */
+/** @typedef {[location: string, number: string, title: string, subtitle: string, lead: string]} Shown */
 
 export class Files {
   /** @param {string} base address of their folder, with a slash at its end */
@@ -94,6 +95,39 @@ export class Files {
       files = await this.get(file, readJson);
     }
     return nameAt(files, place) || undefined;
+  }
+}
+
+/** What the result list shows of documents. */
+export class Store {
+  /**
+   * @param {Sequence & {size: number}} sequence documents a file
+   * @param {Files} files
+   */
+  constructor(sequence, files) {
+    this.sequence = sequence;
+    this.files = files;
+  }
+
+  /**
+   * Rows of the documents, in the order asked for; undefined where the index cannot be read.
+   *
+   * @param {number[]} documents
+   * @returns {Promise<(Shown | undefined)[]>}
+   */
+  get(documents) {
+    return Promise.all(documents.map((document) => this.#row(document).catch(() => undefined)));
+  }
+
+  /**
+   * @param {number} document
+   * @returns {Promise<Shown | undefined>}
+   */
+  async #row(document) {
+    const { size } = this.sequence;
+    const file = await this.files.nth(this.sequence, Math.floor(document / size));
+    const rows = file && (await this.files.get(file, readJson));
+    return rows && rows[document % size];
   }
 }
 

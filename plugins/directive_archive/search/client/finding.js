@@ -1,23 +1,26 @@
 // Which documents answer a query, and in what order before any weight.
 
-import { isCut, lackingOne, matching, meetingMost, visitDocuments } from "./found.js";
-import { at, rareness } from "./rank.js";
+import { at } from "./rank.js";
 import { PAIR, WHOLE } from "./tokens.js";
 
 /** @typedef {import("./asked.js").Asked} Asked */
-/** @typedef {import("./found.js").Allowed} Allowed */
-/** @typedef {import("./found.js").Demand} Demand */
 /** @typedef {import("./shards.js").Entry} Entry */
-/** @typedef {import("./tokens.js").Word} Word */
 
-/** Words from which on a document may lack some; the part it must have of them, and of what the best document has. */
+/**
+ * One way to meet a part of the query: a document must be in the lists of each of the sets.
+ *
+ * @typedef {object} Demand
+ * @property {Entry[][]} sets none if the index could not be read
+ * @property {number | undefined} field the one in which they must stand
+ * @property {Entry[][]} [proof] of cut lists, by set: terms that stand only where one of the set does
+ */
+
+/** @typedef {(document: number) => boolean} Allowed */
+
+/** Words from which on a document may lack some. */
 const LONG = 6;
-const MOST = 0.6;
-const NEARLY = 0.85;
 /** Steps from no neighbours to all. */
 const STEPS = 8;
-/** Most ways proposed to ask for less. */
-const OFFERS = 3;
 /** With so many documents found in the heads of cut lists, nobody misses what was cut off. */
 const ENOUGH = 100;
 
@@ -174,46 +177,6 @@ export class Finding {
   get isLong() {
     return this.asked.groups.length >= LONG;
   }
-
-  /**
-   * The documents that have most of what was typed, and of each how much. What is quoted or has a prefix they must have.
-   *
-   * @param {Allowed | undefined} allowed
-   */
-  most(allowed) {
-    const groups = this.asked.groups.map((demands, place) => {
-      const entries = new Set(demands.flatMap(({ sets }) => sets.flat()));
-      const count = [...entries].reduce((sum, entry) => sum + entry.count, 0);
-      const required = this.asked.typed[place]?.some((unit) => unit.together) ?? false;
-      return { demands, weight: count > 0 ? rareness(Math.min(count, this.size), this.size) : 0, required };
-    });
-    // lunr would leave out what lacks a word.
-    this.asked.clauses = this.asked.clauses.filter(({ presence }) => presence === undefined);
-    const pairs = this.asked.pairs.map(({ folded }) => ({ sets: [folded], field: undefined }));
-    return meetingMost(groups, pairs, this.asked.excluded, this.size, allowed, MOST, NEARLY);
-  }
-
-  /**
-   * What would be found if one thing less were asked for: the query without it, and how many documents.
-   *
-   * @param {Allowed | undefined} allowed
-   */
-  offers(allowed) {
-    if (this.asked.groups.length < 2 || this.isLong) return [];
-    const counts = lackingOne(this.asked.groups, this.asked.excluded, this.size, allowed);
-    const { source } = this.asked.query;
-    return counts
-      .flatMap((total, place) => {
-        const units = this.asked.typed[place] ?? [];
-        const [first, last] = [units[0], units.at(-1)];
-        // Without its figures a number is none.
-        if (total === 0 || !first || !last || units.some(({ words }) => words.some(hasFigures))) return [];
-        const text = `${source.slice(0, first.start)} ${source.slice(last.end).replace(/^["“”„«»]/u, "")}`;
-        return [{ text: text.replace(/\s+/gu, " ").trim(), total }];
-      })
-      .sort((a, b) => b.total - a.total)
-      .slice(0, OFFERS);
-  }
 }
 
 /** @param {Demand[]} demands */
@@ -237,7 +200,73 @@ function isOneWord(normal) {
   return normal !== WHOLE && !normal.includes(" ");
 }
 
-/** @param {Word} word */
-function hasFigures({ folded }) {
-  return /[0-9]/.test(folded);
+/**
+ * The documents that meet every group, none that is excluded, in their order.
+ *
+ * @param {Demand[][]} groups
+ * @param {Demand[]} excluded
+ * @param {number} size documents of the index
+ * @param {Allowed} [allowed]
+ * @param {number} [without] a field that does not count
+ */
+export function matching(groups, excluded, size, allowed, without) {
+  const seen = new Uint8Array(size);
+  groups.forEach((demands, level) => {
+    const visit = (/** @type {number} */ document) => {
+      if (seen[document] === level) seen[document] = level + 1;
+    };
+    for (const demand of demands) visitDocuments(demand, size, without, visit);
+  });
+  for (const demand of excluded) visitDocuments(demand, size, undefined, (document) => (seen[document] = 255));
+  return chosen(size, (document) => seen[document] === groups.length && (!allowed || allowed(document)));
+}
+
+/**
+ * Show the documents that meet a demand, some of them twice. No generator: it would take most of the time of a query.
+ *
+ * @param {Demand} demand
+ * @param {number} size
+ * @param {number | undefined} without a field that does not count
+ * @param {(document: number) => void} visit
+ */
+export function visitDocuments({ sets, field, proof = [] }, size, without, visit) {
+  const several = sets.length > 1;
+  const seen = several ? new Uint8Array(size) : undefined;
+  for (const [level, entries] of sets.entries()) {
+    const last = level + 1 === sets.length;
+    for (const entry of [...entries, ...(proof[level] ?? [])])
+      for (const list of entry.lists) {
+        if (field === undefined ? list.field === without : list.field !== field) continue;
+        const { documents } = list;
+        for (let place = 0; place < documents.length; place++) {
+          const document = /** @type {number} */ (documents[place]);
+          if (seen) {
+            if (seen[document] !== level) continue;
+            seen[document] = level + 1;
+          }
+          if (last) visit(document);
+        }
+      }
+  }
+}
+
+/** @param {Entry} entry */
+export function isCut(entry) {
+  return entry.lists.some((list) => list.rest !== undefined);
+}
+
+/** @param {Demand} demand */
+export function isUnread(demand) {
+  return demand.sets.length === 0;
+}
+
+/**
+ * @param {number} size
+ * @param {Allowed} fits
+ */
+export function chosen(size, fits) {
+  const found = new Uint32Array(size);
+  let count = 0;
+  for (let document = 0; document < size; document++) if (fits(document)) found[count++] = document;
+  return found.slice(0, count);
 }

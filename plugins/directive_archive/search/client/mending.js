@@ -5,6 +5,7 @@ import { pairKey } from "./weighing.js";
 
 /** @typedef {import("./asked.js").Asked} Asked */
 /** @typedef {import("./tokens.js").Word} Word */
+/** @typedef {import("./shards.js").Known} Known */
 /** @typedef {{start: number, end: number, text: string}} Change */
 
 /** Most words looked at for one. */
@@ -107,7 +108,7 @@ function ways(letters, known, most = PARTS) {
  */
 async function slip(asked, words, place) {
   const word = /** @type {Word} */ (words[place]);
-  const candidates = await asked.search.words.meant(word, CANDIDATES);
+  const candidates = await meant(asked, word, CANDIDATES);
   const [before, behind] = [words[place - 1], words[place + 1]];
   const fits = await Promise.all(
     candidates.map(async ({ normal }) => {
@@ -120,4 +121,56 @@ async function slip(asked, words, place) {
   const most = Math.max(...fits);
   const best = candidates[fits.indexOf(most)];
   return best && { start: word.start, end: word.end, text: best.normal };
+}
+
+/**
+ * Words that were perhaps meant, each in its commonest spelling, the likeliest first.
+ *
+ * @param {Asked} asked
+ * @param {Word} word
+ * @param {number} most
+ * @returns {Promise<Known[]>}
+ */
+async function meant({ search }, { folded, normal: typed }, most) {
+  if (!/^[a-z]{2,12}$/.test(folded)) return [];
+  const slips = folded.length > 5 ? 2 : 1;
+  /** @type {Map<string, {known: Known, rank: number}>} */
+  const likely = new Map();
+  for (const known of await search.words.all()) {
+    const far = distance(folded, known.folded, slips);
+    if (far > slips) continue;
+    const rank = known.count / 100 ** far / 4 ** distance(typed, known.normal, 3);
+    if (rank > (likely.get(known.folded)?.rank ?? 0)) likely.set(known.folded, { known, rank });
+  }
+  return [...likely.values()]
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, most)
+    .map(({ known }) => known);
+}
+
+/**
+ * Letters to add, to leave out, to exchange or to swap with the next; more than `most` counts as `most + 1`.
+ *
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {number[]} */
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      next.push(least);
+    }
+    before = row;
+    row = next;
+  }
+  return row[other.length] ?? 0;
 }

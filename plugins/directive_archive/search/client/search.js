@@ -5,8 +5,7 @@ import { Asked } from "./asked.js";
 import { Finding } from "./finding.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
-import { Terms } from "./shards.js";
-import { Words } from "./words.js";
+import { Terms, Words } from "./shards.js";
 
 /** @typedef {import("./files.js").Files} Files */
 /** @typedef {import("./rank.js").Clause} Clause */
@@ -26,6 +25,7 @@ import { Words } from "./words.js";
  * @typedef {object} Wish
  * @property {number} [most] results wanted with their scores
  * @property {boolean} [complete] whether all documents must be counted and given
+ * @property {boolean} [ranked] whether it matters in what order; counts take half as long without
  * @property {(document: number) => boolean} [allowed] whether a document may be found at all: filters
  */
 
@@ -47,6 +47,8 @@ import { Words } from "./words.js";
  * @property {Uint8Array | Uint16Array} tiers by document: those of a higher one come first
  */
 
+const NO_TIERS = new Uint8Array();
+
 export class Search {
   /**
    * @param {Manifest} manifest
@@ -66,12 +68,12 @@ export class Search {
    * @param {Wish} [wish]
    * @returns {Promise<Answer>}
    */
-  async answer(text, { most = 50, complete = false, allowed } = {}) {
+  async answer(text, { most = 50, complete = false, ranked = true, allowed } = {}) {
     const asked = await this.#ask(text);
     const finding = new Finding(asked);
-    const wish = { most, complete, allowed };
+    const wish = { most, complete, ranked, allowed };
     const found = await finding.find(complete, allowed);
-    const answer = this.#ranked(asked, found, finding.tiers(), wish);
+    const answer = this.#ranked(asked, found, ranked ? finding.tiers() : NO_TIERS, wish);
     if (found.documents.length > 0 || asked.groups.length === 0) return answer;
     // What a filter leaves nothing of is not misspelt.
     if (allowed && (await finding.find(false, undefined)).documents.length > 0) return answer;
@@ -84,7 +86,7 @@ export class Search {
    *
    * @param {Asked} asked
    * @param {Finding} finding
-   * @param {{most: number, complete: boolean, allowed: Wish["allowed"]}} wish
+   * @param {{most: number, complete: boolean, ranked: boolean, allowed: Wish["allowed"]}} wish
    * @returns {Promise<Partial<Answer>>}
    */
   async #mended(asked, finding, wish) {
@@ -95,10 +97,12 @@ export class Search {
       const better = new Finding(meant);
       const found = await better.find(complete, allowed);
       if (found.documents.length > 0)
-        return { ...this.#ranked(meant, found, better.tiers(), wish), relaxed: "spelling", suggestion };
+        return { ...this.#ranked(meant, found, wish.ranked ? better.tiers() : NO_TIERS, wish), relaxed: "spelling", suggestion };
     }
-    if (!finding.isLong) return { suggestion, offers: finding.offers(allowed) };
-    const { documents, tiers } = finding.most(allowed);
+    const relaxing = await import("./relaxing.js").catch((error) => void console.warn(error));
+    if (!relaxing) return { suggestion };
+    if (!finding.isLong) return { suggestion, offers: relaxing.offers(finding, allowed) };
+    const { documents, tiers } = relaxing.most(finding, allowed);
     if (documents.length === 0) return {};
     return { ...this.#ranked(asked, { documents, counted: true }, tiers, wish), relaxed: "most" };
   }
@@ -115,13 +119,15 @@ export class Search {
    * @param {Asked} asked
    * @param {{documents: Uint32Array, counted: boolean}} found
    * @param {Uint8Array | Uint16Array} tiers
-   * @param {{most: number, complete: boolean}} wish
+   * @param {{most: number, complete: boolean, ranked: boolean}} wish
    * @returns {Answer}
    */
   #ranked({ query, clauses, weighed, marked, open, failed }, { documents, counted }, tiers, wish) {
-    const ranked = rank(this.lunr, this.manifest, weighed, clauses, documents, tiers, wish);
+    const order = wish.ranked
+      ? rank(this.lunr, this.manifest, weighed, clauses, documents, tiers, wish)
+      : { results: [], documents };
     return {
-      ...ranked,
+      ...order,
       total: documents.length,
       counted,
       marked,

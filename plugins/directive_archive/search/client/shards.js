@@ -1,9 +1,10 @@
-// Look terms up in the index: ../shards.py says how a shard is written.
+// Look terms and words up in the index: ../shards.py says how a shard is written.
 
 import { FORMS, PAIR, WHOLE, forms } from "./tokens.js";
 
 /** @typedef {import("./files.js").Files} Files */
 /** @typedef {import("./files.js").Tree} Tree */
+/** @typedef {{folded: string, normal: string, count: number}} Known */
 
 /**
  * The postings of a term in one field: parallel arrays in order of documents.
@@ -85,6 +86,64 @@ export class Terms {
     const rest = await this.files.get(name, (content) => readRest(content, count, list.field));
     return merged(list, rest);
   }
+}
+
+/** The words of the index: complete one that is being typed, or look through all of them. */
+export class Words {
+  /**
+   * @param {Tree} tree files by the first letters of their words
+   * @param {Files} files
+   */
+  constructor(tree, files) {
+    this.tree = tree;
+    this.files = files;
+  }
+
+  /**
+   * The commonest folded words that begin like this, itself not among them.
+   *
+   * @param {string} folded two letters or more: those with the same two stand in one file
+   * @param {number} most
+   * @returns {Promise<string[]>}
+   */
+  async completions(folded, most) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const word of await this.#beginningLike(folded))
+      if (word.folded.startsWith(folded) && word.folded !== folded)
+        counts.set(word.folded, (counts.get(word.folded) ?? 0) + word.count);
+    return [...counts]
+      .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+      .slice(0, most)
+      .map(([word]) => word);
+  }
+
+  /** All words of letters a to z, in every spelling. */
+  async all() {
+    return (await Promise.all(this.tree.keys.map((letters) => this.#beginningLike(String(letters))))).flat();
+  }
+
+  /**
+   * @param {string} folded
+   * @returns {Promise<Known[]>}
+   */
+  async #beginningLike(folded) {
+    const place = await this.files.find(this.tree, folded);
+    return place ? this.files.get(place.file, readWords) : [];
+  }
+}
+
+/**
+ * @param {Uint8Array} content
+ * @returns {Known[]}
+ */
+function readWords(content) {
+  const lines = new TextDecoder().decode(content).split("\n");
+  return lines.map((line) => {
+    const [word = "", count] = line.split(" ");
+    const { normal, folded } = forms(word);
+    return { folded, normal, count: Number(count) };
+  });
 }
 
 class Shard {

@@ -1,7 +1,7 @@
 // The worker's side of what is studied in texts: snippets, words in context, words over time. Loaded when the first of
 // them is asked for, so that no list of results waits for it.
 
-import { UNKNOWN, admitted } from "./columns.js";
+import { UNKNOWN } from "./columns.js";
 import { concordance } from "./concordance.js";
 import { inquire } from "./inquiry.js";
 import { parse } from "./query.js";
@@ -71,9 +71,10 @@ export class Study {
    * @returns {Promise<Studied>}
    */
   async inquire(state) {
-    const { search, columns } = this.engine;
+    const { search } = this.engine;
+    const columns = await this.engine.columns();
     const filter = await columns.filter(state);
-    const allowed = admitted(filter);
+    const allowed = columns.admitted(filter);
     const { documents: end, bytes, files } = this.texts.stated;
     const found = await inquire(search, end, state.query, { apart: state.apart, ...(allowed ? { allowed } : {}) });
     const { dayOf, lost } = await this.#days();
@@ -112,9 +113,10 @@ export class Study {
    * @returns {Promise<Series>}
    */
   async months(state, counts) {
-    const filter = await this.engine.columns.filter(state);
+    const columns = await this.engine.columns();
+    const filter = await columns.filter(state);
     const { dayOf, lost } = await this.#days();
-    const allowed = admitted(filter);
+    const allowed = columns.admitted(filter);
     const { documents } = this.texts.stated;
     return {
       series: counts.map((each) => timeline(documents, dayOf, each, allowed)),
@@ -145,7 +147,7 @@ export class Study {
   /** Day by document as YYYY-MM-DD, empty if there is none. */
   async #days() {
     try {
-      const days = await this.engine.columns.days();
+      const days = await (await this.engine.columns()).days();
       const dayOf = (/** @type {number} */ document) => {
         const day = days[document] ?? UNKNOWN;
         return day === UNKNOWN ? "" : new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -1,37 +1,59 @@
-// The documents that have what was asked for: groups of which each must be met, by one of its demands.
+// What is answered when no document has all that was typed: those that have most of it, or ways to ask for less.
 
-/** @typedef {import("./shards.js").Entry} Entry */
+import { chosen, visitDocuments } from "./finding.js";
+import { rareness } from "./rank.js";
+
+/** @typedef {import("./finding.js").Allowed} Allowed */
+/** @typedef {import("./finding.js").Demand} Demand */
+/** @typedef {import("./finding.js").Finding} Finding */
+/** @typedef {import("./tokens.js").Word} Word */
+
+/** The part of the words that a document must have, and of what the best document has. */
+const MOST = 0.6;
+const NEARLY = 0.85;
+/** Most ways proposed to ask for less. */
+const OFFERS = 3;
 
 /**
- * One way to meet a part of the query: a document must be in the lists of each of the sets.
+ * The documents that have most of what was typed, and of each how much. What is quoted or has a prefix they must have.
  *
- * @typedef {object} Demand
- * @property {Entry[][]} sets none if the index could not be read
- * @property {number | undefined} field the one in which they must stand
- * @property {Entry[][]} [proof] of cut lists, by set: terms that stand only where one of the set does
+ * @param {Finding} finding
+ * @param {Allowed | undefined} allowed
  */
-
-/** @typedef {(document: number) => boolean} Allowed */
-
-/**
- * The documents that meet every group, none that is excluded, in their order.
- *
- * @param {Demand[][]} groups
- * @param {Demand[]} excluded
- * @param {number} size documents of the index
- * @param {Allowed} [allowed]
- * @param {number} [without] a field that does not count
- */
-export function matching(groups, excluded, size, allowed, without) {
-  const seen = new Uint8Array(size);
-  groups.forEach((demands, level) => {
-    const visit = (/** @type {number} */ document) => {
-      if (seen[document] === level) seen[document] = level + 1;
-    };
-    for (const demand of demands) visitDocuments(demand, size, without, visit);
+export function most({ asked, size }, allowed) {
+  const groups = asked.groups.map((demands, place) => {
+    const entries = new Set(demands.flatMap(({ sets }) => sets.flat()));
+    const count = [...entries].reduce((sum, entry) => sum + entry.count, 0);
+    const required = asked.typed[place]?.some((unit) => unit.together) ?? false;
+    return { demands, weight: count > 0 ? rareness(Math.min(count, size), size) : 0, required };
   });
-  for (const demand of excluded) visitDocuments(demand, size, undefined, (document) => (seen[document] = 255));
-  return chosen(size, (document) => seen[document] === groups.length && (!allowed || allowed(document)));
+  // lunr would leave out what lacks a word.
+  asked.clauses = asked.clauses.filter(({ presence }) => presence === undefined);
+  const pairs = asked.pairs.map(({ folded }) => ({ sets: [folded], field: undefined }));
+  return meetingMost(groups, pairs, asked.excluded, size, allowed, MOST, NEARLY);
+}
+
+/**
+ * What would be found if one thing less were asked for: the query without it, and how many documents.
+ *
+ * @param {Finding} finding
+ * @param {Allowed | undefined} allowed
+ */
+export function offers({ asked, size, isLong }, allowed) {
+  if (asked.groups.length < 2 || isLong) return [];
+  const counts = lackingOne(asked.groups, asked.excluded, size, allowed);
+  const { source } = asked.query;
+  return counts
+    .flatMap((total, place) => {
+      const units = asked.typed[place] ?? [];
+      const [first, last] = [units[0], units.at(-1)];
+      // Without its figures a number is none.
+      if (total === 0 || !first || !last || units.some(({ words }) => words.some(hasFigures))) return [];
+      const text = `${source.slice(0, first.start)} ${source.slice(last.end).replace(/^["“”„«»]/u, "")}`;
+      return [{ text: text.replace(/\s+/gu, " ").trim(), total }];
+    })
+    .sort((a, b) => b.total - a.total)
+    .slice(0, OFFERS);
 }
 
 /**
@@ -46,7 +68,7 @@ export function matching(groups, excluded, size, allowed, without) {
  * @param {number} least part that a document must meet
  * @param {number} near part of what the best one meets
  */
-export function meetingMost(groups, pairs, excluded, size, allowed, least, near) {
+function meetingMost(groups, pairs, excluded, size, allowed, least, near) {
   const met = new Float32Array(size);
   const seen = new Uint8Array(size);
   groups.forEach(({ demands, weight }, level) => {
@@ -91,7 +113,7 @@ export function meetingMost(groups, pairs, excluded, size, allowed, least, near)
  * @param {number} size
  * @param {Allowed | undefined} allowed
  */
-export function lackingOne(groups, excluded, size, allowed) {
+function lackingOne(groups, excluded, size, allowed) {
   const met = new Uint32Array(size);
   groups.forEach((demands, place) => {
     const visit = (/** @type {number} */ document) => {
@@ -109,52 +131,7 @@ export function lackingOne(groups, excluded, size, allowed) {
   return [...counts.values()];
 }
 
-/**
- * Show the documents that meet a demand, some of them twice. No generator: it would take most of the time of a query.
- *
- * @param {Demand} demand
- * @param {number} size
- * @param {number | undefined} without a field that does not count
- * @param {(document: number) => void} visit
- */
-export function visitDocuments({ sets, field, proof = [] }, size, without, visit) {
-  const several = sets.length > 1;
-  const seen = several ? new Uint8Array(size) : undefined;
-  for (const [level, entries] of sets.entries()) {
-    const last = level + 1 === sets.length;
-    for (const entry of [...entries, ...(proof[level] ?? [])])
-      for (const list of entry.lists) {
-        if (field === undefined ? list.field === without : list.field !== field) continue;
-        const { documents } = list;
-        for (let place = 0; place < documents.length; place++) {
-          const document = /** @type {number} */ (documents[place]);
-          if (seen) {
-            if (seen[document] !== level) continue;
-            seen[document] = level + 1;
-          }
-          if (last) visit(document);
-        }
-      }
-  }
-}
-
-/** @param {Entry} entry */
-export function isCut(entry) {
-  return entry.lists.some((list) => list.rest !== undefined);
-}
-
-/** @param {Demand} demand */
-export function isUnread(demand) {
-  return demand.sets.length === 0;
-}
-
-/**
- * @param {number} size
- * @param {Allowed} fits
- */
-function chosen(size, fits) {
-  const found = new Uint32Array(size);
-  let count = 0;
-  for (let document = 0; document < size; document++) if (fits(document)) found[count++] = document;
-  return found.slice(0, count);
+/** @param {Word} word */
+function hasFigures({ folded }) {
+  return /[0-9]/.test(folded);
 }
