@@ -352,6 +352,32 @@ def downloaded(page: Page, name: str) -> str:
     return Path(waiting.value.path()).read_bytes().decode("utf-8")
 
 
+def test_filters_can_be_passed_over(wide: Page, home: str) -> None:
+    wide.goto(f"{home}?q=trồng+cây")
+    assert total(wide) > 0
+    address = wide.url
+    wide.locator(".search-tips summary").focus()
+    wide.keyboard.press("Tab")
+    link = wide.get_by_role("link", name="Bỏ qua bộ lọc, tới kết quả")
+    expect(link).to_be_focused()
+    wide.keyboard.press("Enter")
+    expect(wide.locator("#search-heading")).to_be_focused()
+    assert wide.url == address
+    wide.goto(home)
+    wide.locator(".facet").first.wait_for()
+    expect(link).to_be_hidden()
+
+
+def test_on_paper_there_are_the_results_alone(wide: Page, home: str) -> None:
+    wide.goto(f"{home}?q=trồng+cây")
+    assert total(wide) > 0
+    wide.locator(".facet").first.wait_for()
+    wide.emulate_media(media="print")
+    for part in ("form", "filters", "views", "downloads", "pager"):
+        expect(wide.locator(f"#search-{part}")).to_be_hidden()
+    expect(wide.locator("#results > li").first).to_be_visible()
+
+
 def test_downloads_tell_the_same_as_the_catalogue(wide: Page, home: str, built: Build) -> None:
     wide.goto(f"{home}?loai=cong-van&loai=ke-hoach&sap=cu")
     number = total(wide)
