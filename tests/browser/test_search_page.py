@@ -365,6 +365,32 @@ def downloaded(page: Page, name: str) -> str:
     return Path(waiting.value.path()).read_bytes().decode("utf-8")
 
 
+def test_filters_can_be_passed_over(wide: Page, home: str) -> None:
+    wide.goto(f"{home}?q=trồng+cây")
+    assert total(wide) > 0
+    address = wide.url
+    wide.locator(".search-tips summary").focus()
+    wide.keyboard.press("Tab")
+    link = wide.get_by_role("link", name="Bỏ qua bộ lọc, tới kết quả")
+    expect(link).to_be_focused()
+    wide.keyboard.press("Enter")
+    expect(wide.locator("#search-heading")).to_be_focused()
+    assert wide.url == address
+    wide.goto(home)
+    wide.locator(".facet").first.wait_for()
+    expect(link).to_be_hidden()
+
+
+def test_on_paper_there_are_the_results_alone(wide: Page, home: str) -> None:
+    wide.goto(f"{home}?q=trồng+cây")
+    assert total(wide) > 0
+    wide.locator(".facet").first.wait_for()
+    wide.emulate_media(media="print")
+    for part in ("form", "filters", "views", "downloads", "pager"):
+        expect(wide.locator(f"#search-{part}")).to_be_hidden()
+    expect(wide.locator("#results > li").first).to_be_visible()
+
+
 def test_downloads_tell_the_same_as_the_catalogue(wide: Page, home: str, built: Build) -> None:
     wide.goto(f"{home}?loai=cong-van&loai=ke-hoach&sap=cu")
     number = total(wide)
@@ -458,6 +484,36 @@ def test_a_bad_address_does_no_harm(bad: str, wide: Page, home: str) -> None:
     expect(wide.locator("#results-count")).to_contain_text("văn bản")
 
 
+ADDRESSES = {
+    "tu=2021": ("2021-01-01", ""),
+    "den=2021": ("", "2021-12-31"),
+    "tu=2021-02&den=2021-02": ("2021-02-01", "2021-02-28"),
+    "tu=2020-02-29&den=2020-02": ("2020-02-29", "2020-02-29"),
+    "tu=2021-01-10&den=2021-13": ("2021-01-10", ""),
+}
+
+
+@pytest.mark.parametrize("given", ADDRESSES)
+def test_a_year_or_a_month_is_the_days_in_it(given: str, wide: Page, home: str) -> None:
+    first, last = ADDRESSES[given]
+    wide.goto(f"{home}?{given}")
+    assert total(wide) == sum(first <= fields["issued"] <= (last or "9999") for fields in HELD)
+    expect(wide.get_by_label("Từ ngày", exact=True)).to_have_value(first)
+    expect(wide.get_by_label("Đến ngày", exact=True)).to_have_value(last)
+
+
+def test_values_of_an_address_may_have_commas_between_them(wide: Page, home: str) -> None:
+    wide.goto(f"{home}?loai=chi-thi,cong-dien")
+    assert total(wide) == sum(fields["type"] in {"Chỉ thị", "Công điện"} for fields in HELD) > 0
+    assert {"Loại văn bản: Chỉ thị", "Loại văn bản: Công điện"} <= set(chips(wide))
+
+
+def test_many_spaces_do_not_push_words_out_of_a_query(wide: Page, home: str) -> None:
+    wide.goto(f"{home}?q={'+' * 3_000}trồng{'+' * 3_000}cây")
+    assert total(wide) > 0
+    expect(wide.locator("#search-query")).to_have_value("trồng cây")
+
+
 def test_a_day_behind_the_last_is_said(wide: Page, home: str) -> None:
     wide.goto(f"{home}?tu=2021-03-01&den=2021-01-01")
     expect(wide.locator("#search-notice")).to_contain_text("“Đến ngày” sớm hơn “Từ ngày”")
@@ -548,6 +604,25 @@ def test_a_missing_index_is_said_in_both_languages(
     settled(plain_page)
     manifest.write_bytes(content)
     plain_page.get_by_role("button", name="Thử lại").click()
+    assert total(plain_page) > 0
+
+
+SCRIPTS = {
+    "worker.js": "<!doctype html><title>Trang chủ</title>",  # as servers do that answer everything with one page
+    "engine.js": "export class Engine {",
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_that_came_damaged_can_be_fetched_again(name: str, plain_page: Page, home: str) -> None:
+    """With no exception: `plain_page` tolerates none."""
+    plain_page.route(f"**/{name}", lambda route: route.fulfill(content_type="text/javascript", body=SCRIPTS[name]))
+    plain_page.goto(f"{home}?q=trồng+cây")
+    expect(plain_page.locator("#search-notice")).to_contain_text("Không tải được dữ liệu tìm kiếm.")
+    settled(plain_page)
+    plain_page.unroute(f"**/{name}")
+    plain_page.get_by_role("button", name="Thử lại").click()
+    expect(plain_page.locator("#results > li").first).to_be_visible()
     assert total(plain_page) > 0
 
 

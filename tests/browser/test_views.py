@@ -28,6 +28,7 @@ from tests.browser.test_accessibility import (
     finish_animations,
     violations,
 )
+from tests.browser.searching import settled
 from tests.search.naive import occurrences
 from tests.search.reading import read_index, text_files
 from tests.sites import TinySite
@@ -344,6 +345,27 @@ def test_the_table_is_a_naive_count(query: str, large: Page, published: Publishe
     assert drawn == sum(count > 0 for count, _, _ in expected.values())
     if undated[0]:
         expect(large.locator(".tl-notes")).to_contain_text(f"{undated[0]} văn bản không ghi ngày")
+
+
+def test_addressees_and_recipients_are_not_counted_with_the_text(
+    browser: Browser, make_tiny_site: Callable[[str], TinySite], serve: Serve
+) -> None:
+    site = make_tiny_site("recipients")
+    for number, place in enumerate(["Các đồng chí bí thư", "Các đồng chí ủy viên", "Các huyện ủy"]):
+        body = "Giao đồng chí chánh văn phòng." if number == 1 else "Giao văn phòng."
+        site.archive.add(body, number=f"{number + 1}", addressees=[place], recipients=["Các đồng chí", "Lưu"])
+    built = site.build()
+    assert built.exit_code == 0, built.log
+    address = f"{serve(built.site)}tim-kiem/?q=đồng+chí"
+    with watched_page(browser) as page:
+        page.goto(address)
+        settled(page)
+        assert page.locator("#results > li").count() == 3
+        page.goto(f"{address}&xem=thoi-gian")
+        assert list(table_of(page).values()) == [(1, 1, 3)]
+        page.goto(f"{address}&xem=ngu-canh")
+        read_all(page)
+        assert [row["word"] for row in rows(page)] == ["đồng chí"]
 
 
 def test_the_table_can_be_taken_away(large: Page, published: Published) -> None:

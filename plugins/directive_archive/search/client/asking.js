@@ -49,19 +49,27 @@ export class Asking {
       if (!waiting) return;
       if ("done" in data) return waiting.tell(data.done, data.all);
       this.open.delete(data.id);
-      if ("reason" in data) waiting.reject(new Unanswered(data.reason));
-      else waiting.resolve(data.answer);
+      if (!("reason" in data)) return waiting.resolve(data.answer);
+      // A module that came damaged stays so in its worker: "try again" must begin with another one.
+      if (data.reason === "missing" && this.open.size === 0) this.#stop(worker);
+      waiting.reject(new Unanswered(data.reason));
     });
-    worker.addEventListener("error", () => {
-      // Its script did not come, or is not one.
-      worker.terminate();
-      if (this.worker === worker) this.worker = undefined;
+    worker.addEventListener("error", (event) => {
+      // Its script did not come, or is not one: a page of the server's own instead. That is said, and no exception.
+      event.preventDefault();
+      this.#stop(worker);
       for (const { reject } of this.open.values()) reject(new Unanswered(navigator.onLine ? "missing" : "offline"));
       this.open.clear();
     });
     this.worker = worker;
     worker.postMessage({ id: 0, ask: "open" });
     return worker;
+  }
+
+  /** @param {Worker} worker */
+  #stop(worker) {
+    worker.terminate();
+    if (this.worker === worker) this.worker = undefined;
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { count, element } from "./elements.js";
 import { sorted, toCsv } from "./lines.js";
-import { amount, capital, instead, named, readAll, save, writtenDay } from "./studying.js";
+import { AROUND, amount, capital, instead, named, readAll, save, writtenDay } from "./studying.js";
 
 /** @typedef {import("./concordance.js").Line} Line */
 /** @typedef {import("./concordance.js").Part} Part */
@@ -321,7 +321,7 @@ function summary({ studied, apart, href }) {
   const exact = occurrences.every((each) => each?.exact);
   const places = occurrences.reduce((sum, each) => sum + [...(each?.counts.values() ?? [])].reduce((a, b) => a + b, 0), 0);
   const text = exact
-    ? `${capital(named(sequences))} đứng ở ${count(places)} chỗ, trong ${count(documents.length)} văn bản.`
+    ? `${capital(named(sequences))} đứng ở ${count(places)} chỗ, trong ${count(documents.length)} văn bản, ${AROUND}.`
     : `${count(documents.length)} văn bản có thể có ${named(sequences)}; đọc tới đâu, các chỗ ấy hiện ra tới đó.`;
   const several = sequences.some(({ words }) => words.length > 1);
   const other = apart

@@ -59,13 +59,16 @@ async function together(asked, words, place) {
 }
 
 /**
- * The word in two to four parts that stand side by side somewhere: "vacxin", "kontum".
+ * The word in two to four parts that stand side by side somewhere, "vacxin", "kontum"; or letters and a number, "cv1102".
  *
  * @param {Asked} asked
  * @param {Word} word
  * @returns {Promise<Change | undefined>}
  */
 async function apart(asked, { folded, start, end }) {
+  const [, letters, digits] = /^([a-z]{2,6})([0-9]{1,6})$/.exec(folded) ?? [];
+  if (letters && digits && (await asked.entries(letters))?.length && (await asked.entries(digits))?.length)
+    return { start, end, text: `${letters} ${digits}` };
   if (!/^[a-z]{4,24}$/.test(folded)) return undefined;
   const known = new Set((await asked.search.words.all()).map((each) => each.folded));
   /** @type {{text: string, count: number} | undefined} */

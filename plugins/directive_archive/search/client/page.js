@@ -365,6 +365,11 @@ document.addEventListener("change", ({ target }) => {
   go({ ...next, facets: { ...state.facets, [target.name]: [...chosen] } });
 });
 
+byId("search-skip", HTMLAnchorElement).addEventListener("click", (event) => {
+  event.preventDefault(); // not a step of the history
+  heading.focus();
+});
+
 // Links to other states of this page are followed without loading it anew.
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a") : null;

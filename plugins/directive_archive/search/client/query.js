@@ -37,7 +37,10 @@ const MOST_WORDS = 40;
 
 const QUOTE = /["“”„«»]/u;
 const PREFIX = /(?:^|(?<=[\s\-"“”„«»(]))([\p{L}\p{M}][\p{L}\p{M}\-]{1,14}):(?: ?)(?=[\p{L}\p{N}"“”„«»])/gu;
-const MINUS = /(?:^|(?<=\s))-(?=[\p{L}\p{N}"“”„«»])/gu;
+// "Covid -19", as papers print it, leaves nothing out.
+const MINUS = /(?:^|(?<=\s))-(?=[\p{L}\p{N}"“”„«»])(?!(?<=[\p{L}\p{M}]\s-)[0-9]{1,2}(?![\p{L}\p{N}/-]))/gu;
+// A day as computers write it; the index has it as people do.
+const COMPUTER_DAY = /(?<![\p{L}\p{N}/-])([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![\p{L}\p{N}/-])/gu;
 const OR = /(?<=^|\s)OR(?=\s|$)/gu;
 // "V/v" stands before the subject on the paper and says nothing.
 const REGARDING = /(?<![\p{L}\p{N}/\-])v\/v(?![\p{L}\p{N}/\-])/giu;
@@ -57,7 +60,7 @@ const MANY = 5;
  * @returns {Query}
  */
 export function parse(text, fields) {
-  const source = unify(text.slice(0, MOST_LETTERS));
+  const source = unify(text.slice(0, MOST_LETTERS)).replace(COMPUTER_DAY, "$3/$2/$1");
   const tokens = tokenize(source);
   const inWhole = (/** @type {number} */ at) => tokens.wholes.some(({ start, end }) => start < at && at < end);
 

@@ -21,6 +21,8 @@ const MOST_LETTERS = 200;
 const MOST_PAGES = 100_000;
 /** Longest query that an address holds. */
 const MOST_QUERY = 1_000;
+/** Slugs with commas between them, as people write addresses by hand; names of values have spaces and capitals. */
+const SLUGS = /^[a-z0-9/-]+(?:,[a-z0-9/-]+)+$/;
 const VIEWS = new Set(["ngu-canh", "thoi-gian"]);
 
 /**
@@ -35,7 +37,7 @@ export function readState(search, parameters) {
   /** @type {Record<string, string[]>} */
   const facets = {};
   for (const parameter of parameters) {
-    const values = given.getAll(parameter).map((value) => value.trim().slice(0, MOST_LETTERS));
+    const values = given.getAll(parameter).flatMap(parted).map((value) => value.trim().slice(0, MOST_LETTERS));
     const known = [...new Set(values.filter(Boolean))].slice(0, MOST_VALUES);
     if (known.length > 0) facets[parameter] = known;
   }
@@ -45,8 +47,8 @@ export function readState(search, parameters) {
   return {
     query: tidy(given.get("q") ?? ""),
     facets,
-    from: readDay(given.get("tu")),
-    to: readDay(given.get("den")),
+    from: readFirst(given.get("tu")),
+    to: readLast(given.get("den")),
     sort: sort === "moi" || sort === "cu" ? sort : "",
     page: Number.isInteger(page) && page > 1 ? Math.min(page, MOST_PAGES) : 1,
     view: VIEWS.has(view) ? view : "",
@@ -83,10 +85,10 @@ export function writeState({ query, facets, from, to, sort, page, view, order, a
  */
 export function tidy(text) {
   return text
-    .slice(0, MOST_QUERY)
-    .replace(/[\p{Cc}\p{Cs}\p{Co}\uFFFD]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cs}\p{Co}\uFFFD\s]+/gu, " ")
     .trimStart()
-    .replace(/\s+$/u, " ");
+    .slice(0, MOST_QUERY)
+    .replace(/[\uD800-\uDBFF]$/, "");
 }
 
 /**
@@ -101,6 +103,33 @@ export function asksAnything(state) {
 /** @param {State} state */
 export function isFiltered({ facets, from, to }) {
   return from !== "" || to !== "" || Object.values(facets).some((values) => values.length > 0);
+}
+
+/** @param {string} value */
+function parted(value) {
+  return SLUGS.test(value) ? value.split(",") : [value];
+}
+
+/**
+ * The first day of what an address says, which may be but a year or a month: 2020, 2020-07.
+ *
+ * @param {string | null} text
+ */
+function readFirst(text) {
+  const { year, month } = /^(?<year>\d{4})(?:-(?<month>\d{2}))?$/.exec(text ?? "")?.groups ?? {};
+  return readDay(year ? `${year}-${month ?? "01"}-01` : text);
+}
+
+/**
+ * The last day of it.
+ *
+ * @param {string | null} text
+ */
+function readLast(text) {
+  const { year, month } = /^(?<year>\d{4})(?:-(?<month>\d{2}))?$/.exec(text ?? "")?.groups ?? {};
+  if (!year) return readDay(text);
+  if (!month) return readDay(`${year}-12-31`);
+  return [31, 30, 29, 28].map((day) => readDay(`${year}-${month}-${day}`)).find(Boolean) ?? "";
 }
 
 /**

@@ -35,6 +35,12 @@ import { counted, timeline } from "./timeline.js";
 /** Safe HTML by document; those whose text cannot be read are not there. */
 /** @typedef {{snippets: Map<number, string>}} Snippets */
 
+/**
+ * So few documents are read to count in them. The index counts words of addressees, recipients and offices with those
+ * of the text; nobody reads thousands of texts to tell them apart, so a view says that these are counted, too.
+ */
+export const COUNTED_IN_TEXTS = 150;
+
 export class Study {
   /** @param {Engine} engine */
   constructor(engine) {
@@ -78,6 +84,8 @@ export class Study {
     const { documents: end, bytes, files } = this.texts.stated;
     const found = await inquire(search, end, state.query, { apart: state.apart, ...(allowed ? { allowed } : {}) });
     const { dayOf, lost } = await this.#days();
+    const least = found.occurrences.reduce((sum, each) => sum + (each ? each.counts.size : found.documents.length), 0);
+    if (least <= COUNTED_IN_TEXTS) found.occurrences = found.occurrences.map((each) => each && { ...each, exact: false });
     return { ...found, days: found.documents.map(dayOf), bytes, files, lost: [...filter.lost, ...lost] };
   }
 

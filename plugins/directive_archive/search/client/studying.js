@@ -9,6 +9,8 @@ import { count, element } from "./elements.js";
 const AT_ONCE = 24;
 /** What compression leaves of a text. */
 const PACKED = 0.36;
+/** What numbers of the index count, and lines do not show. */
+export const AROUND = "tính cả chữ ở nơi gửi, nơi nhận và chức vụ người ký";
 
 /**
  * Read documents, a few at a time, until all are read or `stop` says so.

@@ -3,7 +3,7 @@
 import { chart, monthName, withBreaks } from "./chart.js";
 import { count, element } from "./elements.js";
 import { toCsv } from "./lines.js";
-import { amount, capital, instead, named, readAll, save } from "./studying.js";
+import { AROUND, amount, capital, instead, named, readAll, save } from "./studying.js";
 
 /** @typedef {import("./chart.js").Bar} Bar */
 /** @typedef {import("./sequences.js").Sequence} Sequence */
@@ -351,6 +351,7 @@ function notes(session, dated, isShare, { studied }) {
         `${count(undated.found)} văn bản không ghi ngày cũng có ${named(session.sequences.slice(i, i + 1))} (${count(undated.occurrences)} lần); hình và bảng không tính các văn bản này.`,
       );
   });
+  if (studied.occurrences.some((each) => each?.exact)) texts.push(`${capital(AROUND)}.`);
   texts.push("Con số nói về những văn bản kho đang có, không phải mọi văn bản đã ban hành.");
   return texts.map((text) => element("p", {}, text));
 }
