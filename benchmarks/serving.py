@@ -42,6 +42,12 @@ class Link:
         return sum(size for size, _ in found), len({path for _, path in found})
 
 
+@functools.lru_cache(maxsize=512)
+def _packed(path: Path, _changed: int) -> bytes:
+    """Compressed once: a host has it ready."""
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
+
+
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -56,11 +62,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        content = path.read_bytes()
+        compressed = path.suffix in _COMPRESSED
+        content = _packed(path, path.stat().st_mtime_ns) if compressed else path.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", _TYPES.get(path.suffix, "application/octet-stream"))
-        if path.suffix in _COMPRESSED:
-            content = gzip.compress(content, 6, mtime=0)
+        if compressed:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
