@@ -20,6 +20,7 @@ from benchmarks.corpus import files
 from directive_archive.body import plain_text
 from directive_archive.language import collation_key, nfc
 from tests.browser.fixtures import watched_page
+from tests.browser.searching import settled
 from tests.browser.test_accessibility import (
     BEYOND_THE_EDGE,
     COLOURS,
@@ -28,7 +29,6 @@ from tests.browser.test_accessibility import (
     finish_animations,
     violations,
 )
-from tests.browser.searching import settled
 from tests.search.naive import occurrences
 from tests.search.reading import read_index, text_files
 from tests.sites import TinySite
