@@ -596,6 +596,7 @@ def test_a_missing_index_is_said_in_both_languages(
     notice = plain_page.locator("#search-notice")
     expect(notice).to_contain_text("Không tải được dữ liệu tìm kiếm.")
     expect(notice).to_contain_text("The search index could not be loaded.")
+    expect(plain_page.get_by_role("heading", name="Chưa tìm được")).to_be_visible()
     expect(plain_page.locator("#search-ways")).to_be_visible()
     plain_page.goto(base)
     plain_page.locator("#archive-box-query").fill("trồng cây")

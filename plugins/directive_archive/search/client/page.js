@@ -317,7 +317,7 @@ function trouble(error, found) {
   list.setAttribute("aria-busy", "false");
   if (found) return notice.append(lostFilters());
   clear();
-  total.textContent = "";
+  total.textContent = "Chưa tìm được"; // a heading is never empty
   delete total.dataset["count"];
   const offline = error instanceof Unanswered && error.reason === "offline";
   const message = offline
