@@ -122,7 +122,13 @@ class Output:
     def reuse_unchanged(self, name: str) -> bool:
         """Take a file over as it is in the site that stands now."""
         known = self._old.get(name)
-        return known is not None and bool(_key(known)) and self.reuse(name, _key(known))
+        if known is None or len(known) == _STAMP.size:
+            return False
+        spare = self._spare.get(name)
+        if spare is None or spare[_STAMP.size :] != known[_STAMP.size :]:
+            return self.reuse(name, _key(known))
+        self._new[name] = spare
+        return True
 
     def may_have(self, name: str) -> bool:
         """Whether there may be such a file to take over."""
