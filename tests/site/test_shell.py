@@ -9,7 +9,7 @@ from mkdocs.utils import get_relative_url
 
 from directive_archive.pages import all_pages
 from directive_archive.site.build import read_contents
-from directive_archive.site.links import relative, resolve
+from directive_archive.site.links import home, relative, resolve
 from directive_archive.site.shell import SLOTS, Shell, mark
 from tests.browser.kinds import fill
 from tests.sites import SITE_URL, Build, TinySite
@@ -101,6 +101,11 @@ def test_relative_addresses_are_those_of_mkdocs_and_lead_back(here: str, target:
     if target:
         assert relative(here, target) == get_relative_url(target, here)
     assert resolve(here, relative(here, target)) == target
+
+
+@pytest.mark.parametrize("here", ADDRESSES[1:])
+def test_the_way_home_is_that_of_mkdocs(here: str) -> None:
+    assert home(here) == get_relative_url(".", here)
 
 
 @pytest.mark.parametrize(

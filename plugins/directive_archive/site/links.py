@@ -40,6 +40,14 @@ def relative(here: str, target: str) -> str:
     return "/".join(steps) + "/"
 
 
+def home(here: str) -> str:
+    """The way to the home page from an address that needs no normalising.
+
+    :func:`mkdocs.utils.get_relative_url` says the same of ``.``, but keeps every address that it was ever asked for.
+    """
+    return "/".join([".."] * here.count("/"))
+
+
 def resolve(here: str, written: str) -> str:
     """Site-root-relative address of what a page links to; the inverse of :func:`relative`."""
     parts = [] if written.startswith("/") else here.split("/")[:-1]

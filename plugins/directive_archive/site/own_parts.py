@@ -16,7 +16,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass
 from mkdocs import utils
 from mkdocs.utils import templates as mkdocs_templates
 
-from directive_archive.site.links import PLAIN, relative
+from directive_archive.site.links import PLAIN, home, relative
 from directive_archive.site.rendering import prepare
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class OwnParts:
         rendered = self._env.get_template(f"archive/{page.template}.html").render(
             self._common,
             page=facts,
-            base_url=_home(url),
+            base_url=home(url) if PLAIN.fullmatch(url) else utils.get_relative_url(".", url),
             archive_page=page,
             data=data,
         )
@@ -136,11 +136,6 @@ def escaped_title(page: Page) -> str:
 def escaped_description(page: Page) -> str:
     """The description as HTML."""
     return html.escape(page.description)
-
-
-def _home(url: str) -> str:
-    """The way home from a page. MkDocs' own function keeps all addresses that it was ever asked for, in parts."""
-    return "/".join([".."] * url.count("/")) if PLAIN.fullmatch(url) else utils.get_relative_url(".", url)
 
 
 def _quick(original: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
